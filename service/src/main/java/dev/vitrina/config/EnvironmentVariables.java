@@ -1,0 +1,75 @@
+package dev.vitrina.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The environment variables that set a key. An empty variable counts as unset, as compose files leave them. A secret may
+ * also be read from the file that the variable with the suffix {@code _FILE} names.
+ */
+record EnvironmentVariables(Map<String, String> environment) {
+
+    static final Map<String, String> KEYS = Map.of(
+            "SHOPIFY_SHOP", "shopify.shop",
+            "SHOPIFY_TOKEN", "shopify.token",
+            "SHOPIFY_API_VERSION", "shopify.api-version",
+            "SHOPIFY_URL", "shopify.url",
+            "VITRINA_HOST", "http.host",
+            "VITRINA_PORT", "http.port",
+            "VITRINA_OPS_HOST", "ops.host",
+            "VITRINA_OPS_PORT", "ops.port");
+
+    static final Set<String> SECRETS = Set.of("SHOPIFY_TOKEN");
+
+    private static final String FILE = "_FILE";
+
+    /** The keys set; throws {@link BadSettingException} for an unknown VITRINA_ variable or an unreadable secret. */
+    Map<String, String> settings() {
+        checkNames();
+        Map<String, String> values = new LinkedHashMap<>();
+        KEYS.forEach((variable, key) -> {
+            String value = value(variable);
+            if (value != null) {
+                values.put(key, value);
+            }
+        });
+        return values;
+    }
+
+    private @Nullable String value(String variable) {
+        String value = environment.getOrDefault(variable, "");
+        String file = SECRETS.contains(variable) ? environment.getOrDefault(variable + FILE, "") : "";
+        if (!value.isEmpty() && !file.isEmpty()) {
+            throw new BadSettingException(variable + " and " + variable + FILE + " are both set; set one");
+        }
+        if (!file.isEmpty()) {
+            return contentOf(variable + FILE, Path.of(file));
+        }
+        return value.isEmpty() ? null : value;
+    }
+
+    private static String contentOf(String variable, Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new BadSettingException(variable + " names " + file + ", which cannot be read");
+        }
+    }
+
+    /** A protection that was asked for and is silently missing would be worse than no start. */
+    private void checkNames() {
+        for (String name : new TreeSet<>(environment.keySet())) {
+            if (name.startsWith("VITRINA_") && !KEYS.containsKey(name)) {
+                throw new BadSettingException("unknown environment variable " + name + "; there are "
+                        + String.join(", ", new TreeSet<>(KEYS.keySet())));
+            }
+        }
+    }
+}

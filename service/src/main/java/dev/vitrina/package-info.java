@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitrina;
+
+import org.jspecify.annotations.NullMarked;
