@@ -91,20 +91,26 @@ final class CatalogueMaker {
 
     private void addVariants(ProductDraft draft, Kind kind) {
         List<String> choices = some(kind.values());
-        List<String> colours = random.nextInt(3) == 0 ? some(CatalogueWords.COLOURS.subList(0, 2)) : List.of();
+        List<String> colours = random.nextInt(3) == 0 ? colours() : List.of();
         BigDecimal price = price(kind.price());
         BigDecimal before = random.nextInt(5) == 0
                 ? price.multiply(new BigDecimal("1.25")).setScale(0, RoundingMode.UP)
                 : null;
+        String code = kind.type().substring(0, 3).toUpperCase(Locale.ROOT);
         List<Variant> variants = new ArrayList<>();
         for (List<String> values : combinations(choices, colours)) {
-            String sku = "%s-%05d".formatted(kind.type().substring(0, 3).toUpperCase(Locale.ROOT),
-                    random.nextInt(99_999));
-            variants.add(new Variant(newId(), sku, price.add(BigDecimal.valueOf(variants.size() / 3 * 4L)),
-                    before == null ? null : before.setScale(2), stock(), values));
+            String sku = code + "-" + (10_000 + random.nextInt(90_000));
+            BigDecimal more = new BigDecimal(variants.size() / 3 * 4).setScale(2);
+            variants.add(new Variant(newId(), sku, price.add(more), before == null ? null : before.add(more), stock(),
+                    values));
         }
         draft.options = options(kind.choice(), choices, colours);
         draft.variants = variants;
+    }
+
+    private List<String> colours() {
+        int from = random.nextInt(CatalogueWords.COLOURS.size() - 1);
+        return some(CatalogueWords.COLOURS.subList(from, from + 2));
     }
 
     private List<Option> options(String choice, List<String> choices, List<String> colours) {
@@ -146,8 +152,8 @@ final class CatalogueMaker {
     }
 
     private String description(Kind kind, String title) {
-        return "%s for %s lovers. %s %s".formatted(title, kind.type().toLowerCase(Locale.ROOT),
-                any(CatalogueWords.PRAISE), any(CatalogueWords.PRAISE));
+        return title + " for friends of good " + kind.type().toLowerCase(Locale.ROOT) + ". "
+                + any(CatalogueWords.PRAISE) + " " + any(CatalogueWords.PRAISE);
     }
 
     private List<String> tags() {

@@ -23,14 +23,14 @@ enum SearchField {
     boolean matches(DemoProduct product, String value, Instant now) {
         return switch (this) {
             case DEFAULT -> everywhere(product).anyMatch(text -> lower(text).contains(value));
-            case HANDLE -> lower(product.handle()).equals(value);
+            case HANDLE -> product.handle().equalsIgnoreCase(value);
             case ID -> String.valueOf(product.id()).equals(value);
-            case PRODUCT_TYPE -> lower(product.type()).equals(value);
+            case PRODUCT_TYPE -> product.type().equalsIgnoreCase(value);
             case PUBLISHED_STATUS -> value.equals(product.publishedBy(now) ? "published" : "unpublished");
-            case STATUS -> lower(product.status().name()).equals(value);
-            case TAG -> product.tags().stream().anyMatch(tag -> lower(tag).equals(value));
+            case STATUS -> product.status().name().equalsIgnoreCase(value);
+            case TAG -> product.tags().stream().anyMatch(tag -> tag.equalsIgnoreCase(value));
             case TITLE -> words(lower(product.title())).contains(words(value));
-            case VENDOR -> lower(product.vendor()).equals(value);
+            case VENDOR -> product.vendor().equalsIgnoreCase(value);
         };
     }
 
