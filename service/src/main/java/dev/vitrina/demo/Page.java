@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A part of a list, as a GraphQL connection shows it. */
 record Page<T>(List<Placed<T>> items, boolean hasPrevious, boolean hasNext) {
 
-    private static final int MOST = 250;
+    static final int MOST = 250;
 
     List<T> nodes() {
         return items.stream().map(Placed::thing).toList();

@@ -116,8 +116,11 @@ record QueryCost(GraphQLSchema schema, CostRule rule) {
         return field.getParent() != null && (field.getName().equals("nodes") || field.getName().equals("edges"));
     }
 
+    /** Sizes that will be refused are priced like the nearest that is not. */
     private static int size(ExecutableNormalizedField field) {
-        return field.getResolvedArguments().get("first") instanceof Integer first ? Math.max(0, first) : 0;
+        return field.getResolvedArguments().get("first") instanceof Integer first
+                ? Math.clamp(first, 0, Page.MOST)
+                : 0;
     }
 
     private static int ids(ExecutableNormalizedField field) {

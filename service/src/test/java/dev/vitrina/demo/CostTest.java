@@ -2,7 +2,7 @@ package dev.vitrina.demo;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.AfterEach;
@@ -124,10 +124,14 @@ class CostTest {
     }
 
     @Test
-    void aHugeNestedQueryIsRefusedAndDoesNotOverflow() throws Exception {
-        String open = "product {variants(first: 250) {nodes {";
-        String query = "{products(first: 250) {nodes {variants(first: 250) {nodes {"
-                + String.join("", Collections.nCopies(12, open)) + "id" + "}}}".repeat(12) + "}}}}}";
-        assertThat(shop.ask(query).at("/errors/0/extensions/code").stringValue()).isEqualTo("MAX_COST_EXCEEDED");
+    void aHugeQueryIsRefusedAndDoesNotOverflow() throws Exception {
+        shop.chaos("{\"cost_rule\":\"linear\"}");
+        for (int first : List.of(250, Integer.MAX_VALUE)) {
+            String deep = "products(first: " + first + ") {nodes {variants(first: " + first + ") {nodes {"
+                    + ("product {variants(first: " + first + ") {nodes {").repeat(12) + "id" + "}}}".repeat(12)
+                    + "}}}}";
+            JsonNode answer = shop.ask("{a: " + deep + " b: " + deep + " c: " + deep + "}");
+            assertThat(answer.at("/errors/0/extensions/code").stringValue()).isEqualTo("MAX_COST_EXCEEDED");
+        }
     }
 }
