@@ -16,7 +16,11 @@ record KnownKeys(Set<String> keys) {
 
     boolean isInSection(String key) {
         int dot = key.indexOf('.');
-        return dot > 0 && sections().contains(key.substring(0, dot));
+        return dot > 0 && isSection(key.substring(0, dot));
+    }
+
+    boolean isSection(String name) {
+        return sections().contains(name);
     }
 
     private Set<String> sections() {

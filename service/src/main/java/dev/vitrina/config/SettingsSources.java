@@ -56,6 +56,7 @@ public record SettingsSources(Path workingDirectory, Properties properties, Map<
             return Map.of();
         }
         Map<String, String> values = flat(file.toString(), ConfigSources.file(file));
+        values.entrySet().removeIf(entry -> known.isSection(entry.getKey()) && entry.getValue().isEmpty());
         values.keySet().forEach(key -> known.check(key, file.toString()));
         return values;
     }

@@ -1,0 +1,18 @@
+package dev.vitrina.product;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a listing. Immutable.
+ *
+ * @param products in order; fewer than asked for where hidden ones were dropped
+ * @param endCursor Shopify's cursor behind the last of them, or null on the last page
+ */
+public record ProductPage(List<Product> products, @Nullable String endCursor) {
+
+    public ProductPage {
+        products = List.copyOf(products);
+    }
+}

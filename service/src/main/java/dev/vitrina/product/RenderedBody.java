@@ -1,0 +1,62 @@
+package dev.vitrina.product;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPOutputStream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of an answer, made once and sent many times. Immutable as long as nobody writes to the arrays that it hands
+ * out: they are not copied, for they are what every hit sends.
+ */
+public final class RenderedBody {
+
+    private final byte[] plain;
+    private final byte @Nullable [] gzip;
+    private final String etag;
+
+    /**
+     * Takes over a body and compresses it.
+     *
+     * @param plain JSON in UTF-8
+     * @param etag the entity tag with its quotes; weak, for it stands for both encodings
+     */
+    RenderedBody(byte[] plain, String etag) {
+        this.plain = plain;
+        this.etag = etag;
+        byte[] compressed = compress(plain);
+        this.gzip = compressed.length < plain.length ? compressed : null;
+    }
+
+    /** {@return the bytes as they are; not to be written to} */
+    public byte[] plain() {
+        return plain;
+    }
+
+    /** {@return the bytes in gzip, or null where that would be longer; not to be written to} */
+    public byte @Nullable [] gzip() {
+        return gzip;
+    }
+
+    /** {@return the entity tag, quotes included} */
+    public String etag() {
+        return etag;
+    }
+
+    /** {@return what the bytes take up in memory} */
+    public int weight() {
+        return plain.length + (gzip == null ? 0 : gzip.length);
+    }
+
+    private static byte[] compress(byte[] plain) {
+        var bytes = new ByteArrayOutputStream(plain.length / 3 + 64);
+        try (var out = new GZIPOutputStream(bytes)) {
+            out.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory cannot fail", e);
+        }
+        return bytes.toByteArray();
+    }
+}

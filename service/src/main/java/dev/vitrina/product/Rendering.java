@@ -1,0 +1,94 @@
+package dev.vitrina.product;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Renders answers to the bytes that callers get. Stateless.
+ */
+public final class Rendering {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int ETAG_BYTES = 15;
+
+    private Rendering() {}
+
+    /**
+     * Renders one page.
+     *
+     * @param listing the question, for the cursor of the next page and the market
+     * @param page the products
+     * @return the body; its entity tag covers products and page, not how they were come by
+     */
+    public static RenderedBody page(ProductQuery.Listing listing, ProductPage page) {
+        String endCursor = page.endCursor();
+        String next = endCursor == null ? null : PageCursor.wrap(listing, endCursor);
+        byte[] content = bytes(json -> {
+            json.writeStartObject();
+            json.writeName("products");
+            products(json, page.products());
+            json.writeObjectPropertyStart("page");
+            json.writeNumberProperty("count", page.products().size());
+            json.writeStringProperty("next", next);
+            json.writeEndObject();
+            json.writeEndObject();
+        });
+        return new RenderedBody(withMeta(content, listing.market()), etag(content));
+    }
+
+    /**
+     * Renders one product.
+     *
+     * @param product the product
+     * @return the body
+     */
+    public static RenderedBody product(Product product) {
+        byte[] content = bytes(json -> ProductJson.write(json, product));
+        return new RenderedBody(content, etag(content));
+    }
+
+    private static byte[] withMeta(byte[] content, Market market) {
+        byte[] meta = bytes(json -> {
+            json.writeStartObject();
+            json.writeObjectPropertyStart("meta");
+            json.writeStringProperty("market", market.id());
+            json.writeBooleanProperty("complete", true);
+            json.writeEndObject();
+            json.writeEndObject();
+        });
+        meta[0] = ',';
+        var joined = new ByteArrayOutputStream(content.length + meta.length);
+        joined.write(content, 0, content.length - 1);
+        joined.writeBytes(meta);
+        return joined.toByteArray();
+    }
+
+    private static void products(JsonGenerator json, List<Product> products) {
+        json.writeStartArray();
+        products.forEach(product -> ProductJson.write(json, product));
+        json.writeEndArray();
+    }
+
+    private interface Writing {
+        void to(JsonGenerator json);
+    }
+
+    private static byte[] bytes(Writing writing) {
+        var out = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+            writing.to(json);
+        }
+        return out.toByteArray();
+    }
+
+    private static String etag(byte[] content) {
+        String hash = Base64.getUrlEncoder().encodeToString(Arrays.copyOf(Sha256.of(content), ETAG_BYTES));
+        return "W/\"" + hash + "\"";
+    }
+}

@@ -1,0 +1,44 @@
+package dev.vitrina.product;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.vitrina.product.ProductQuery.Listing;
+import dev.vitrina.product.ProductQuery.Single;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class ProductKeyTest {
+
+    private static final Market US = new Market("US");
+    private static final Market ES = new Market("ES");
+
+    @Test
+    void differsForEveryPartOfAQuery() {
+        List<ProductQuery> queries = List.of(
+                new Listing(20, null, Sort.DEFAULT, null, US),
+                new Listing(21, null, Sort.DEFAULT, null, US),
+                new Listing(20, null, Sort.DEFAULT, null, ES),
+                new Listing(20, null, new Sort(Sort.Field.ID, true), null, US),
+                new Listing(20, null, new Sort(Sort.Field.TITLE, false), null, US),
+                new Listing(20, null, Sort.DEFAULT, "next", US),
+                new Listing(20, "next", Sort.DEFAULT, null, US),
+                new Listing(20, "a&after=b", Sort.DEFAULT, null, US),
+                new Listing(20, "a", Sort.DEFAULT, "b", US),
+                new Single(new ProductRef.Id(1), US),
+                new Single(new ProductRef.Handle("1"), US),
+                new Single(new ProductRef.Id(1), ES),
+                new Single(new ProductRef.Handle("a&id=1"), US));
+        Set<ProductKey> keys = new HashSet<>();
+        queries.forEach(query -> keys.add(ProductKey.of(query)));
+        assertThat(keys).hasSize(queries.size());
+    }
+
+    @Test
+    void readsLikeARequest() {
+        assertThat(ProductKey.of(new Listing(5, "T shirts", new Sort(Sort.Field.CREATED_AT, true), null, US)).text())
+                .isEqualTo("products?market=US&sort=-created_at&category=T+shirts&limit=5");
+    }
+}
