@@ -1,0 +1,113 @@
+package dev.vitrina.shopify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.helidon.common.media.type.MediaTypes;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webclient.api.HttpClientResponse;
+import io.helidon.webclient.api.WebClient;
+
+/**
+ * Posts GraphQL requests, a few at a time, each within a deadline. Safe for use by many threads.
+ *
+ * <p>How the deadline works: the web client bounds a connect and a single read, so a body that dribbles could go on for
+ * ever. Each exchange therefore runs in a virtual thread of its own, and the one that asked for it waits until the
+ * deadline and then interrupts it. Interrupting a virtual thread in a socket operation closes the socket (see the class
+ * description of {@link java.net.Socket}), which cuts the connection too. The slot is given back by the exchange itself,
+ * when it has really ended.
+ */
+final class GraphQlTransport implements AutoCloseable {
+
+    static final int LARGEST_BODY = 32 << 20;
+
+    private static final HeaderName TOKEN = HeaderNames.create("X-Shopify-Access-Token");
+    private static final HeaderName VERSION = HeaderNames.create("X-Shopify-API-Version");
+
+    private final WebClient client;
+    private final String path;
+    private final Duration hardDeadline;
+    private final Semaphore slots;
+
+    GraphQlTransport(ShopifySettings settings) {
+        this.path = "/admin/api/" + settings.apiVersion() + "/graphql.json";
+        this.hardDeadline = settings.hardDeadline();
+        this.slots = new Semaphore(settings.maxConcurrent(), true);
+        this.client = WebClient.builder()
+                .baseUri(settings.url())
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.hardDeadline())
+                .connectionCacheSize(settings.maxConcurrent())
+                .shareConnectionCache(false)
+                .followRedirects(false)
+                .sendExpectContinue(false)
+                .addHeader(TOKEN, settings.token().reveal())
+                .addHeader(HeaderNames.USER_AGENT, "Vitrina")
+                .build();
+    }
+
+    /** Blocks until the reply is whole or the deadline over, whichever comes first. */
+    Exchange post(byte[] body) throws InterruptedException {
+        Deadline deadline = Deadline.in(hardDeadline);
+        if (!slots.tryAcquire(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
+            return new Exchange.TimedOut(hardDeadline);
+        }
+        var result = new CompletableFuture<Exchange>();
+        Thread call = Thread.ofVirtual().name("shopify-call").start(() -> exchangeInSlot(body, result));
+        try {
+            return result.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            return new Exchange.TimedOut(hardDeadline);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an exchange ends with a value", e);
+        } finally {
+            call.interrupt();
+        }
+    }
+
+    private void exchangeInSlot(byte[] body, CompletableFuture<Exchange> result) {
+        try {
+            result.complete(exchange(body));
+        } finally {
+            slots.release();
+            result.complete(new Exchange.Broken("the call ended without a result"));
+        }
+    }
+
+    private Exchange exchange(byte[] body) {
+        try (HttpClientResponse response = client.post(path).contentType(MediaTypes.APPLICATION_JSON).submit(body)) {
+            byte[] received = readBounded(response.inputStream());
+            if (received.length > LARGEST_BODY) {
+                return new Exchange.Broken("an answer of more than " + LARGEST_BODY + " bytes");
+            }
+            String version = response.headers().first(VERSION).orElse(null);
+            return new Exchange.Replied(response.status().code(), version, received);
+        } catch (IOException | RuntimeException e) {
+            return new Exchange.Broken(rootMessage(e));
+        }
+    }
+
+    private static byte[] readBounded(InputStream body) throws IOException {
+        return body.readNBytes(LARGEST_BODY + 1);
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName() + ": " + root.getMessage();
+    }
+
+    @Override
+    public void close() {
+        client.closeResource();
+    }
+}
