@@ -1,0 +1,32 @@
+package dev.vitrina.cache;
+
+import java.time.Instant;
+
+import dev.vitrina.product.RenderedBody;
+
+/** What is kept under a key. Immutable. */
+public sealed interface Entry {
+
+    /** {@return when the load that filled the entry began, so that a change during the load counts as later} */
+    Instant loadStartedAt();
+
+    /** {@return where in its spread the life of this entry lies, from -1 to 1; entries filled together expire apart} */
+    double jitter();
+
+    /**
+     * An answer, ready to be sent.
+     *
+     * @param body its bytes
+     * @param loadStartedAt when its load began
+     * @param jitter from -1 to 1
+     */
+    record Filled(RenderedBody body, Instant loadStartedAt, double jitter) implements Entry {}
+
+    /**
+     * The shop said that there is no such product.
+     *
+     * @param loadStartedAt when its load began
+     * @param jitter from -1 to 1
+     */
+    record NotFound(Instant loadStartedAt, double jitter) implements Entry {}
+}

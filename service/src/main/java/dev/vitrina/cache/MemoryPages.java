@@ -1,0 +1,105 @@
+package dev.vitrina.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.vitrina.product.ProductKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries in this process's memory, in two bounded rooms: one for pages, one for products. Nothing here blocks. Safe for
+ * use by many threads.
+ *
+ * <p>How two bounds become one: products are bounded by number and by bytes, and Caffeine keeps one bound a cache. So a
+ * product weighs at least its equal share of the bytes; then as many products as allowed fill the room exactly, and larger
+ * ones count for more. An entry without a body weighs that share too, hence a flood of unknown ids stays bounded.
+ */
+public final class MemoryPages {
+
+    /** What an entry takes up besides its texts and bytes: key, map node, entry, body and array headers. */
+    private static final int OVERHEAD = 320;
+
+    private final Cache<ProductKey, Entry> pages;
+    private final Cache<ProductKey, Entry> products;
+
+    /**
+     * Makes empty rooms.
+     *
+     * @param settings how large they are
+     */
+    public MemoryPages(CacheSettings settings) {
+        this.pages = room(settings.maxPageBytes(), 1);
+        this.products = room(settings.maxProductBytes(),
+                Math.ceilDiv(settings.maxProductBytes(), settings.maxProducts()));
+    }
+
+    private static Cache<ProductKey, Entry> room(long bytes, long leastWeight) {
+        return Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((ProductKey key, Entry entry) -> weight(key, entry, leastWeight))
+                .executor(Runnable::run)
+                .build();
+    }
+
+    private static int weight(ProductKey key, Entry entry, long leastWeight) {
+        long own = OVERHEAD + 2L * key.text().length() + switch (entry) {
+            case Entry.Filled filled -> filled.body().weight();
+            case Entry.NotFound _ -> 0;
+        };
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(leastWeight, own));
+    }
+
+    /**
+     * Looks an entry up.
+     *
+     * @param key its key
+     * @return what is kept there, however old, or null
+     */
+    public @Nullable Entry get(ProductKey key) {
+        return room(key).getIfPresent(key);
+    }
+
+    /**
+     * Keeps an entry in place of what was there; it, or others, may be given up at once where room is short.
+     *
+     * @param key its key
+     * @param entry what to keep
+     */
+    public void put(ProductKey key, Entry entry) {
+        room(key).put(key, entry);
+    }
+
+    /** {@return how many entries there are and what they weigh, after giving up what is over the bounds} */
+    public Usage usage() {
+        return new Usage(usage(pages), usage(products));
+    }
+
+    private static Usage.Room usage(Cache<ProductKey, Entry> cache) {
+        cache.cleanUp();
+        long weight = cache.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+        return new Usage.Room(cache.estimatedSize(), weight);
+    }
+
+    private Cache<ProductKey, Entry> room(ProductKey key) {
+        return switch (key.kind()) {
+            case PAGE -> pages;
+            case PRODUCT -> products;
+        };
+    }
+
+    /**
+     * What memory holds.
+     *
+     * @param pages the room for pages
+     * @param products the room for products
+     */
+    public record Usage(Room pages, Room products) {
+
+        /**
+         * What one room holds.
+         *
+         * @param entries how many
+         * @param weight in bytes as they count against the bound
+         */
+        public record Room(long entries, long weight) {}
+    }
+}

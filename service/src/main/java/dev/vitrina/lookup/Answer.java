@@ -1,0 +1,44 @@
+package dev.vitrina.lookup;
+
+import dev.vitrina.product.RenderedBody;
+
+/** What a caller gets. */
+public sealed interface Answer {
+
+    /**
+     * The products asked for.
+     *
+     * @param body the bytes to send
+     * @param provenance how they were come by
+     */
+    record Found(RenderedBody body, Provenance provenance) implements Answer {}
+
+    /**
+     * The shop says that there is no such product.
+     *
+     * @param provenance how that is known
+     */
+    record NotFound(Provenance provenance) implements Answer {}
+
+    /** The shop refused the cursor that the page starts behind. */
+    record CursorRefused() implements Answer {}
+
+    /**
+     * No level has an answer.
+     *
+     * @param reason why the shop, the last of them, had none
+     */
+    record Unavailable(Reason reason) implements Answer {}
+
+    /** Why the shop gave no answer. */
+    enum Reason {
+        /** It did not answer in time. */
+        TIMED_OUT,
+        /** It takes no more questions for now. */
+        THROTTLED,
+        /** It refuses us: token, scopes, shop or payment. */
+        CONFIG,
+        /** It failed, or its answer could not be used. */
+        FAILED
+    }
+}

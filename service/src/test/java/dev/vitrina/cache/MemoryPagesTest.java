@@ -1,0 +1,116 @@
+package dev.vitrina.cache;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import dev.vitrina.product.ProductKey;
+import dev.vitrina.product.ProductKey.Kind;
+import dev.vitrina.product.RenderedBody;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class MemoryPagesTest {
+
+    private static final int MAX_PRODUCTS = 50;
+    private static final long MAX_BYTES = 1 << 20;
+    private static final CacheSettings SETTINGS = new CacheSettings(Duration.ofMinutes(5), Duration.ofSeconds(30),
+            MAX_PRODUCTS,
+            MAX_BYTES, MAX_BYTES);
+
+    private static final int THREADS = 32;
+    private static final int PUTS = 2_000;
+
+    private final MemoryPages memory = new MemoryPages(SETTINGS);
+
+    @Test
+    void givesBackWhatItKeeps() {
+        Entry entry = filled(TestBodies.ofSize(100));
+        memory.put(new ProductKey(Kind.PAGE, "a"), entry);
+        assertThat(memory.get(new ProductKey(Kind.PAGE, "a"))).isSameAs(entry);
+        assertThat(memory.get(new ProductKey(Kind.PRODUCT, "a"))).isNull();
+        assertThat(memory.get(new ProductKey(Kind.PAGE, "b"))).isNull();
+    }
+
+    @Test
+    void keepsAsManySmallProductsAsAllowedAndNoMore() {
+        for (int i = 0; i < MAX_PRODUCTS; i++) {
+            memory.put(new ProductKey(Kind.PRODUCT, "p" + i), filled(TestBodies.ofSize(100)));
+        }
+        assertThat(memory.usage().products().entries()).isBetween(MAX_PRODUCTS - 1L, (long) MAX_PRODUCTS);
+        memory.put(new ProductKey(Kind.PRODUCT, "one more"), new Entry.NotFound(Instant.EPOCH, 0));
+        assertThat(memory.usage().products().entries()).isLessThanOrEqualTo(MAX_PRODUCTS);
+    }
+
+    @Test
+    void largeProductsAreBoundedByTheirBytes() {
+        for (int i = 0; i < MAX_PRODUCTS; i++) {
+            memory.put(new ProductKey(Kind.PRODUCT, "p" + i), filled(TestBodies.ofSize(200_000)));
+        }
+        assertThat(memory.usage().products().entries()).isLessThan(6);
+        assertThat(memory.usage().products().weight()).isLessThanOrEqualTo(MAX_BYTES);
+    }
+
+    @Test
+    void aFloodOfProductsTakesNoRoomFromPages() {
+        Entry page = filled(TestBodies.ofSize(1_000));
+        memory.put(new ProductKey(Kind.PAGE, "page"), page);
+        for (int i = 0; i < 10_000; i++) {
+            memory.put(new ProductKey(Kind.PRODUCT, "p" + i), new Entry.NotFound(Instant.EPOCH, 0));
+        }
+        assertThat(memory.get(new ProductKey(Kind.PAGE, "page"))).isSameAs(page);
+    }
+
+    @Test
+    void theBoundsHoldWhileManyThreadsFillItWithRandomKeys() throws Exception {
+        RenderedBody[] bodies = {TestBodies.ofSize(50), TestBodies.ofSize(5_000), TestBodies.ofSize(60_000)};
+        CountDownLatch start = new CountDownLatch(THREADS);
+        List<Callable<Integer>> fillers = new ArrayList<>();
+        for (int thread = 0; thread < THREADS; thread++) {
+            Random random = new Random(thread);
+            fillers.add(() -> fill(start, random, bodies));
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> filled : threads.invokeAll(fillers)) {
+                assertThat(filled.get()).isEqualTo(PUTS);
+            }
+        }
+        MemoryPages.Usage usage = memory.usage();
+        assertThat(usage.products().entries()).isBetween(1L, (long) MAX_PRODUCTS);
+        assertThat(usage.products().weight()).isLessThanOrEqualTo(MAX_BYTES);
+        assertThat(usage.pages().entries()).isPositive();
+        assertThat(usage.pages().weight()).isLessThanOrEqualTo(MAX_BYTES);
+    }
+
+    private int fill(CountDownLatch start, Random random, RenderedBody[] bodies) throws InterruptedException {
+        start.countDown();
+        start.await();
+        for (int i = 0; i < PUTS; i++) {
+            memory.put(randomKey(random), randomEntry(random, bodies));
+        }
+        return PUTS;
+    }
+
+    private static ProductKey randomKey(Random random) {
+        Kind kind = random.nextBoolean() ? Kind.PAGE : Kind.PRODUCT;
+        return new ProductKey(kind, "key" + random.nextInt(100_000));
+    }
+
+    private static Entry randomEntry(Random random, RenderedBody[] bodies) {
+        return random.nextInt(4) == 0
+                ? new Entry.NotFound(Instant.EPOCH, 0)
+                : filled(bodies[random.nextInt(bodies.length)]);
+    }
+
+    private static Entry filled(RenderedBody body) {
+        return new Entry.Filled(body, Instant.EPOCH, 0);
+    }
+}
