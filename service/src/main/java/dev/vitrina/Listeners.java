@@ -1,0 +1,74 @@
+package dev.vitrina;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+import dev.vitrina.config.BadSettingException;
+import dev.vitrina.http.ConnectionClose;
+import dev.vitrina.http.HttpSettings;
+import dev.vitrina.http.ProblemAnswers;
+import dev.vitrina.ops.OpsSettings;
+import io.helidon.webserver.ListenerConfig;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+
+/** The two listeners of a service, with the limits that both have. */
+final class Listeners {
+
+    static final String OPS = "ops";
+
+    private static final int LONGEST_REQUEST_LINE = 8 << 10;
+    private static final int LARGEST_HEADERS = 16 << 10;
+    private static final int LARGEST_BODY = 64 << 10;
+
+    private Listeners() {}
+
+    static WebServer start(HttpSettings http, HttpRouting.Builder products, OpsSettings ops,
+            HttpRouting.Builder operations) {
+        checkFree("http", http.host(), http.port());
+        checkFree("ops", ops.host(), ops.port());
+        WebServer server = WebServer.builder()
+                .update(listener -> configure(listener, http.host(), http.port(), products))
+                .putSocket(OPS, listener -> configure(listener, ops.host(), ops.port(), operations))
+                .shutdownHook(false)
+                .build()
+                .start();
+        if (!server.isRunning()) {
+            throw new BadSettingException(
+                    "cannot listen on " + http.host() + ":" + http.port() + " and " + ops.host() + ":"
+                            + ops.port());
+        }
+        return server;
+    }
+
+    private static void configure(ListenerConfig.BuilderBase<?, ?> listener, String host, int port,
+            HttpRouting.Builder routing) {
+        ProblemAnswers.install(routing);
+        routing.addFilter(new ConnectionClose());
+        ProblemAnswers.install(listener);
+        listener.host(host)
+                .port(port)
+                .addRouting(routing)
+                .maxPayloadSize(LARGEST_BODY)
+                .connectionOptions(socket -> socket.tcpNoDelay(true))
+                .addProtocol(Http1Config.builder()
+                        .maxPrologueLength(LONGEST_REQUEST_LINE)
+                        .maxHeadersSize(LARGEST_HEADERS)
+                        .validatePrologue(false) // QueryParameters is stricter, and names the parameter
+                        .build());
+    }
+
+    /** Helidon logs a stack trace where a port is taken, and returns; an operator needs one line that names the port. */
+    private static void checkFree(String section, String host, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new BadSettingException(
+                    section + ".host and " + section + ".port: cannot listen on " + host + ":" + port + ": "
+                            + e.getMessage());
+        }
+    }
+}

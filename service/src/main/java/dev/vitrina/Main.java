@@ -1,0 +1,43 @@
+package dev.vitrina;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.logging.LogManager;
+
+import dev.vitrina.config.BadSettingException;
+import dev.vitrina.config.Settings;
+import dev.vitrina.config.SettingsSources;
+
+/**
+ * Starts the service and leaves it running until the process is told to end.
+ *
+ * <p>Exit code 1 and one line on standard error where a setting is wrong.
+ */
+final class Main {
+
+    private Main() {}
+
+    static void main() throws IOException {
+        configureLogging();
+        try {
+            VitrinaService service = VitrinaService.start(Settings.load(SettingsSources.ofProcess()),
+                    InstantSource.system());
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(service::close));
+        } catch (BadSettingException e) {
+            System.err.println("vitrina: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** Our layout, unless the operator names another by the JDK's own system properties. */
+    private static void configureLogging() throws IOException {
+        boolean named = System.getProperty("java.util.logging.config.file") != null;
+        if (named) {
+            return;
+        }
+        try (InputStream in = Main.class.getResourceAsStream("/logging.properties")) {
+            LogManager.getLogManager().readConfiguration(in);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.vitrina;
+
+import java.time.InstantSource;
+
+import dev.vitrina.config.Secret;
+import dev.vitrina.config.Settings;
+import dev.vitrina.demo.DemoSettings;
+import dev.vitrina.demo.DemoStore;
+import dev.vitrina.shopify.ShopifyClient;
+import dev.vitrina.shopify.ShopifySettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shop whose products are served: the one that the settings name, or the demo store, which is asked over HTTP like any
+ * other. {@code demo} is null with a real shop.
+ */
+record Shop(ShopifyClient client, @Nullable DemoStore demo) implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Shop.class.getName());
+
+    static Shop open(Settings settings, InstantSource clock) {
+        DemoSettings demoSettings = DemoSettings.of(settings);
+        if (ShopifySettings.isConfigured(settings)) {
+            ShopifySettings shop = ShopifySettings.of(settings);
+            LOG.log(System.Logger.Level.INFO, "Products come from {0}", shop.url());
+            return new Shop(new ShopifyClient(shop, clock), null);
+        }
+        DemoStore demo = DemoStore.start(demoSettings, clock);
+        LOG.log(System.Logger.Level.INFO,
+                "No shop is configured (SHOPIFY_SHOP): products come from the built-in demo store at {0}", demo.url());
+        ShopifySettings shop = ShopifySettings.at(demo.url(), new Secret(demo.token()), settings);
+        return new Shop(new ShopifyClient(shop, clock), demo);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        if (demo != null) {
+            demo.close();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.vitrina;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Random;
+
+import dev.vitrina.api.ProductRoutes;
+import dev.vitrina.cache.CacheSettings;
+import dev.vitrina.cache.MemoryPages;
+import dev.vitrina.config.Settings;
+import dev.vitrina.demo.ChaosReply;
+import dev.vitrina.demo.DemoStore;
+import dev.vitrina.http.HttpSettings;
+import dev.vitrina.lookup.ProductLookup;
+import dev.vitrina.ops.DemoControl;
+import dev.vitrina.ops.DemoRoutes;
+import dev.vitrina.ops.OpsSettings;
+import dev.vitrina.product.Market;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import org.jspecify.annotations.Nullable;
+
+/** One running service: everything is made and put together here, by hand, and closed here. */
+final class VitrinaService implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(VitrinaService.class.getName());
+
+    private final HttpSettings http;
+    private final OpsSettings ops;
+    private final Shop shop;
+    private final MemoryPages memory;
+    private final WebServer server;
+
+    private VitrinaService(Settings settings, InstantSource clock, Shop shop) {
+        this.shop = shop;
+        this.http = HttpSettings.of(settings);
+        this.ops = OpsSettings.of(settings);
+        CacheSettings cache = CacheSettings.of(settings);
+        this.memory = new MemoryPages(cache);
+        ProductLookup lookup = new ProductLookup(cache, memory, shop.client(), clock, new Random());
+        ProductRoutes products = new ProductRoutes(lookup, Market.defaultOf(settings), http.maxAge());
+        this.server = Listeners.start(http, HttpRouting.builder().register(products), ops, operations(shop.demo()));
+    }
+
+    /**
+     * Starts a service; it answers when this returns.
+     *
+     * @throws dev.vitrina.config.BadSettingException if a setting is wrong; nothing is left running then
+     */
+    static VitrinaService start(Settings settings, InstantSource clock) {
+        Shop shop = Shop.open(settings, clock);
+        try {
+            VitrinaService service = new VitrinaService(settings, clock, shop);
+            LOG.log(System.Logger.Level.INFO, "Vitrina listens on {0}, ops on {1}", service.url(), service.opsUrl());
+            LOG.log(System.Logger.Level.INFO, "Vitrina ready");
+            return service;
+        } catch (RuntimeException e) {
+            shop.close();
+            throw e;
+        }
+    }
+
+    private static HttpRouting.Builder operations(@Nullable DemoStore demo) {
+        HttpRouting.Builder routing = HttpRouting.builder();
+        return demo == null ? routing : routing.register(new DemoRoutes(json -> reply(demo.chaos(json))));
+    }
+
+    private static DemoControl.Reply reply(ChaosReply reply) {
+        return switch (reply) {
+            case ChaosReply.Applied(String json) -> new DemoControl.Reply.Applied(json);
+            case ChaosReply.Rejected(String reason) -> new DemoControl.Reply.Rejected(reason);
+        };
+    }
+
+    URI url() {
+        return URI.create("http://" + http.host() + ":" + server.port());
+    }
+
+    URI opsUrl() {
+        return URI.create("http://" + ops.host() + ":" + server.port(Listeners.OPS));
+    }
+
+    /** The demo store behind the service, or null with a real shop. */
+    @Nullable
+    DemoStore demo() {
+        return shop.demo();
+    }
+
+    MemoryPages memory() {
+        return memory;
+    }
+
+    /** Stops listening, then lets go of the shop. */
+    @Override
+    public void close() {
+        server.stop();
+        shop.close();
+    }
+}

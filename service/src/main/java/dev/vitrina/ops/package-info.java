@@ -1,0 +1,5 @@
+/** What operators reach on the second listener. */
+@NullMarked
+package dev.vitrina.ops;
+
+import org.jspecify.annotations.NullMarked;

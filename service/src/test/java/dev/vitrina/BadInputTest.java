@@ -1,0 +1,167 @@
+package dev.vitrina;
+
+import java.net.http.HttpResponse;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static dev.vitrina.TestService.header;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Bad input gets the answer that HTTP has for it, names what is wrong, and costs the shop nothing. */
+final class BadInputTest {
+
+    private static final TestService SERVICE = TestService.start();
+
+    @AfterEach
+    void nothingReachedTheShop() {
+        assertThat(SERVICE.demo().calls()).isZero();
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVICE.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit=0, limit", "limit=-1, limit", "limit=251, limit", "limit=abc, limit", "limit=99999999999, limit",
+        "limit=, limit", "limit, limit", "limit=5&limit=5, limit", "limit=5&limit=6, limit", "limit=1e1, limit",
+        "limit=%35%, limit", "limit=5%20, limit", "limit=٥, limit", "sort=price, sort", "sort=, sort",
+        "sort=--id, sort",
+        "sort=ID, sort", "sort=relevance, sort", "category=, category", "category=%20, category",
+        "category=a%00b, category", "category=a%0Ab, category", "category=%ff, category", "category=%C3%28, category",
+        "category=%zz, category", "cursor=, cursor", "cursor=garbage, cursor", "cursor=%F0%9F%A6%8A, cursor",
+        "cursor=eyJsYXN0X2lkIjo3fQ, cursor", "ids=1, ids", "q=x, q", "vendor=x, vendor", "tag=x, tag",
+        "available=true, available", "market=ES, market"})
+    void aWrongParameterIsNamed(String query, String parameter) throws Exception {
+        String response = RawHttp.get(SERVICE.vitrina.url(), "/v1/products?" + query.replace("٥", "%D9%A5"));
+        assertThat(RawHttp.status(response)).isEqualTo(400);
+        JsonNode problem = JsonMapper.shared().readTree(RawHttp.body(response));
+        assertThat(problem.path("parameter").asString()).isEqualTo(parameter);
+        assertThat(problem.path("detail").asString()).startsWith(parameter + " must ");
+        assertThat(problem.path("status").asInt()).isEqualTo(400);
+        assertThat(problem.path("instance").asString()).isEqualTo("/v1/products");
+    }
+
+    @Test
+    void aLongCategoryIsRefused() throws Exception {
+        assertThat(SERVICE.get("/v1/products?category=" + "x".repeat(256)).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aParameterOf10kBMakesTheRequestLineTooLong() throws Exception {
+        String response = RawHttp.get(SERVICE.vitrina.url(), "/v1/products?category=" + "x".repeat(10_000));
+        assertThat(RawHttp.status(response)).isEqualTo(414);
+        assertProblem(response, "uri-too-long");
+    }
+
+    @Test
+    void aRequestLineOf8kBIsRead() throws Exception {
+        String target = "/v1/products?limit=0&utm=" + "x".repeat(8_192 - 45);
+        assertThat(RawHttp.status(RawHttp.get(SERVICE.vitrina.url(), target))).isEqualTo(400);
+        assertProblem(RawHttp.get(SERVICE.vitrina.url(), target), "bad-parameter");
+    }
+
+    @Test
+    void headersOf20kBAreTooLarge() throws Exception {
+        String response = RawHttp.exchange(SERVICE.vitrina.url(),
+                "GET /v1/products HTTP/1.1\r\nHost: localhost\r\nX-Big: "
+                        + "x".repeat(20_000) + "\r\nConnection: close\r\n\r\n");
+        assertThat(RawHttp.status(response)).isEqualTo(431);
+        assertProblem(response, "headers-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/v1", "/v1/", "/v2/products", "/v1/product", "/v1/products/a/b",
+        "/v1/products/%2e%2e/x/y",
+        "/health", "/metrics", "/demo/shopify", "x"})
+    void anUnknownPathIsNotFound(String path) throws Exception {
+        String response = RawHttp.get(SERVICE.vitrina.url(), path);
+        assertThat(RawHttp.status(response)).isEqualTo(404);
+        assertProblem(response, "no-such-path");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/products/%", "/v1/products/%zz", "/v1/products/a b", "/v1/products/a\"b", ""})
+    void aPathThatIsNoneIsABadRequest(String path) throws Exception {
+        String response = RawHttp.get(SERVICE.vitrina.url(), path);
+        assertThat(RawHttp.status(response)).isEqualTo(400);
+        assertProblem(response, "bad-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00ff", "%ff", "%00", "..%2fx"})
+    void aNameThatNoProductCanHaveIsNotFound(String name) throws Exception {
+        String response = RawHttp.get(SERVICE.vitrina.url(), "/v1/products/" + name);
+        assertThat(RawHttp.status(response)).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00ff\u00fe", "\u00c3("})
+    void aQueryOfRawBytesNamesItsParameter(String bytes) throws Exception {
+        String response = RawHttp.get(SERVICE.vitrina.url(), "/v1/products?category=" + bytes);
+        assertThat(RawHttp.status(response)).isEqualTo(400);
+        assertThat(RawHttp.body(response)).contains("\"parameter\":\"category\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "BREW"})
+    void anotherMethodIsNotAllowed(String method) throws Exception {
+        for (String path : new String[]{"/v1/products", "/v1/products/", "/v1/products/some-shirt"}) {
+            HttpResponse<byte[]> response = SERVICE.send(method, path);
+            assertThat(response.statusCode()).as(path).isEqualTo(405);
+            assertThat(header(response, "Allow")).isEqualTo("GET, HEAD");
+            assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'GET /v1/products HTTP/1.1\r\nConnection: close\r\n\r\n', 400, bad-request",
+        "'GET  /v1/products HTTP/1.1\r\n\r\n', 400, bad-request",
+        "'GET /v1/products HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n', 400, bad-request",
+        "'GET /v1/products HTTP/1.1\r\nHost: localhost\r\nno colon here\r\n\r\n', 400, bad-request",
+        "'POST /v1/products HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n\r\n', 413, body-too-large"})
+    void whatIsNoProperHttpIsAnsweredInItsTerms(String request, int status, String type) throws Exception {
+        String response = RawHttp.exchange(SERVICE.vitrina.url(), request);
+        assertThat(RawHttp.status(response)).isEqualTo(status);
+        assertProblem(response, type);
+    }
+
+    @Test
+    void anotherVersionOfHttpIsRefused() throws Exception {
+        String response = RawHttp.exchange(SERVICE.vitrina.url(),
+                "GET /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\nGET /nowhere HTTP/1.0\r\n\r\n");
+        String second = response.substring(response.lastIndexOf("HTTP/1.1 505"));
+        assertProblem(second, "http-version");
+    }
+
+    @Test
+    void aConnectionIsClosedWhenTheCallerAsksForIt() throws Exception {
+        assertThat(RawHttp.get(SERVICE.vitrina.url(), "/v1/products?limit=0")).contains("\r\nConnection: close\r\n");
+        assertThat(RawHttp.get(SERVICE.vitrina.url(), "/nowhere")).contains("\r\nConnection: close\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/plain, 415", "application/x-www-form-urlencoded, 415", "application/json, 400"})
+    void theDemoStoreTakesJsonOnly(String contentType, int status) throws Exception {
+        HttpResponse<byte[]> response = SERVICE.postToOps("/demo/shopify", contentType, "{\"no_such_field\":1}");
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    private static void assertProblem(String response, String type) {
+        assertThat(response.toLowerCase(java.util.Locale.ROOT)).contains("content-type: application/problem+json")
+                .contains("x-request-id: ").contains("cache-control: no-store");
+        JsonNode problem = JsonMapper.shared().readTree(RawHttp.body(response));
+        assertThat(problem.path("type").asString()).isEqualTo("urn:vitrina:problem:" + type);
+        assertThat(problem.path("status").asInt()).isEqualTo(RawHttp.status(response));
+        assertThat(problem.path("title").asString()).isNotEmpty();
+        assertThat(problem.path("detail").asString()).isNotEmpty();
+    }
+}
