@@ -1,0 +1,38 @@
+package dev.vitrina.shopify;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** What a class logs while this is open. */
+final class CapturedLog extends Handler implements AutoCloseable {
+
+    private final Logger logger;
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+
+    CapturedLog(Class<?> type) {
+        this.logger = Logger.getLogger(type.getName());
+        logger.addHandler(this);
+    }
+
+    List<String> messages() {
+        return messages;
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+        Object[] parameters = record.getParameters();
+        messages.add(parameters == null ? record.getMessage() : MessageFormat.format(record.getMessage(), parameters));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.vitrina.shopify;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import dev.vitrina.TestClock;
+import dev.vitrina.config.Secret;
+import dev.vitrina.demo.ChaosReply;
+import dev.vitrina.demo.CostRule;
+import dev.vitrina.demo.DemoSettings;
+import dev.vitrina.demo.DemoStore;
+import dev.vitrina.demo.Plan;
+import dev.vitrina.product.Market;
+import dev.vitrina.product.ProductPage;
+import dev.vitrina.product.ProductQuery.Listing;
+import dev.vitrina.product.ProductQuery.Single;
+import dev.vitrina.product.ProductRef;
+import dev.vitrina.product.Sort;
+import dev.vitrina.shopify.ShopifyResult.Cause;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+final class ShopifyClientTest {
+
+    private static final Market US = new Market("US");
+    private static final Listing PAGE = new Listing(5, null, Sort.DEFAULT, null, US);
+    private static final Duration SOON = Duration.ofMillis(300);
+    private static final Duration LATE = Duration.ofSeconds(50);
+
+    private final TestClock clock = new TestClock();
+    private final DemoStore demo = DemoStore
+            .start(new DemoSettings(Duration.ZERO, Plan.ENTERPRISE, CostRule.LOGARITHMIC), clock);
+
+    @AfterEach
+    void stop() {
+        demo.close();
+    }
+
+    @Test
+    void asksForAPageInOneCall() throws Exception {
+        try (ShopifyClient client = client(demo.url(), LATE)) {
+            assertThat(client.listing(PAGE)).isInstanceOfSatisfying(ShopifyResult.Found.class,
+                    found -> assertThat(((ProductPage) found.value()).products()).hasSize(5));
+        }
+        assertThat(demo.calls("Products")).isEqualTo(1);
+        assertThat(demo.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsAMissingProductFromAFailure() throws Exception {
+        try (ShopifyClient client = client(demo.url(), LATE)) {
+            assertThat(client.single(new Single(new ProductRef.Id(1), US))).isInstanceOf(ShopifyResult.Missing.class);
+            assertThat(client.single(new Single(new ProductRef.Handle("no-such"), US)))
+                    .isInstanceOf(ShopifyResult.Missing.class);
+        }
+    }
+
+    @Test
+    void aWrongTokenIsAMatterOfConfiguration() throws Exception {
+        try (ShopifyClient client = client(demo.url(), new Secret("wrong"), "2026-10", LATE, LATE, 8)) {
+            assertThat(client.listing(PAGE)).isInstanceOfSatisfying(ShopifyResult.Failed.class,
+                    failed -> assertThat(failed.cause()).isEqualTo(Cause.CONFIG));
+        }
+    }
+
+    @Test
+    void aQueryThatCostsTooMuchIsToldApart() throws Exception {
+        chaos("{\"cost_rule\":\"linear\"}");
+        try (ShopifyClient client = client(demo.url(), LATE)) {
+            assertThat(client.listing(new Listing(250, null, Sort.DEFAULT, null, US)))
+                    .isInstanceOfSatisfying(ShopifyResult.Failed.class,
+                            failed -> assertThat(failed.cause()).isEqualTo(Cause.MAX_COST));
+        }
+    }
+
+    @Test
+    void aShopThatHangsIsLeftAtTheDeadlineAndWorksAfterwards() throws Exception {
+        chaos("{\"hang\":true}");
+        try (ShopifyClient client = client(demo.url(), SOON)) {
+            assertThat(client.listing(PAGE)).isEqualTo(new ShopifyResult.TimedOut<>(SOON));
+            chaos("{\"reset\":true}");
+            assertThat(client.listing(PAGE)).isInstanceOf(ShopifyResult.Found.class);
+        }
+    }
+
+    @Test
+    void aBodyThatDribblesIsLeftAtTheDeadline() throws Exception {
+        chaos("{\"slow_body\":true}");
+        try (ShopifyClient client = client(demo.url(), SOON)) {
+            assertThat(client.listing(PAGE)).isEqualTo(new ShopifyResult.TimedOut<>(SOON));
+        }
+    }
+
+    @Test
+    void noMoreCallsThanAllowedAreMadeAtOnce() throws Exception {
+        chaos("{\"hang\":true}");
+        try (ShopifyClient client = client(demo.url(), demo(), "2026-10", LATE, LATE, 3);
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<ShopifyResult<ProductPage>>> all = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                all.add(callers.submit(() -> client.listing(PAGE)));
+            }
+            await().until(() -> demo.callsInFlight() == 3);
+            assertThat(demo.calls()).isEqualTo(3);
+            chaos("{\"hang\":false}");
+            for (Future<ShopifyResult<ProductPage>> one : all) {
+                assertThat(one.get()).isInstanceOf(ShopifyResult.Found.class);
+            }
+            assertThat(demo.calls()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void whoGetsNoSlotInTimeTimesOutWithoutACall() throws Exception {
+        chaos("{\"hang\":true}");
+        try (ShopifyClient client = client(demo.url(), demo(), "2026-10", LATE, SOON, 1);
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<ShopifyResult<ProductPage>> first = callers.submit(() -> client.listing(PAGE));
+            Future<ShopifyResult<ProductPage>> second = callers.submit(() -> client.listing(PAGE));
+            assertThat(first.get()).isInstanceOf(ShopifyResult.TimedOut.class);
+            assertThat(second.get()).isInstanceOf(ShopifyResult.TimedOut.class);
+        }
+        assertThat(demo.calls()).isBetween(1L, 2L);
+    }
+
+    @Test
+    void anAnswerInAnotherVersionIsLoggedOnce() throws Exception {
+        try (CapturedLog log = new CapturedLog(ShopifyClient.class);
+                ShopifyClient client = client(demo.url(), demo(), "2025-01", LATE, LATE, 8)) {
+            assertThat(client.listing(PAGE)).isInstanceOf(ShopifyResult.Found.class);
+            assertThat(client.listing(PAGE)).isInstanceOf(ShopifyResult.Found.class);
+            assertThat(log.messages()).singleElement().asString().contains("2025-01", "2026-01");
+        }
+    }
+
+    @Test
+    void failuresAreLoggedWhenTheyBeginAndEnd() throws Exception {
+        try (CapturedLog log = new CapturedLog(FailureLog.class); ShopifyClient client = client(demo.url(), LATE)) {
+            chaos("{\"throttle\":true}");
+            client.listing(PAGE);
+            client.listing(PAGE);
+            chaos("{\"reset\":true}");
+            client.listing(PAGE);
+            client.listing(PAGE);
+            assertThat(log.messages()).containsExactly("Shopify fails: throttled", "Shopify answers again");
+        }
+    }
+
+    private void chaos(String json) {
+        assertThat(demo.chaos(json)).isInstanceOf(ChaosReply.Applied.class);
+    }
+
+    private Secret demo() {
+        return new Secret(demo.token());
+    }
+
+    private ShopifyClient client(URI url, Duration hardDeadline) {
+        return client(url, demo(), "2026-10", LATE, hardDeadline, 8);
+    }
+
+    private ShopifyClient client(URI url, Secret token, String version, Duration connectTimeout, Duration hardDeadline,
+            int maxConcurrent) {
+        return new ShopifyClient(new ShopifySettings(url, token, version, connectTimeout, hardDeadline, maxConcurrent),
+                clock);
+    }
+}
