@@ -26,10 +26,16 @@ record Shop(ShopifyClient client, @Nullable DemoStore demo) implements AutoClose
             return new Shop(new ShopifyClient(shop, clock), null);
         }
         DemoStore demo = DemoStore.start(demoSettings, clock);
-        LOG.log(System.Logger.Level.INFO,
-                "No shop is configured (SHOPIFY_SHOP): products come from the built-in demo store at {0}", demo.url());
-        ShopifySettings shop = ShopifySettings.at(demo.url(), new Secret(demo.token()), settings);
-        return new Shop(new ShopifyClient(shop, clock), demo);
+        try {
+            ShopifySettings shop = ShopifySettings.at(demo.url(), new Secret(demo.token()), settings);
+            LOG.log(System.Logger.Level.INFO,
+                    "No shop is configured (SHOPIFY_SHOP): products come from the built-in demo store at {0}",
+                    demo.url());
+            return new Shop(new ShopifyClient(shop, clock), demo);
+        } catch (RuntimeException e) {
+            demo.close();
+            throw e;
+        }
     }
 
     @Override

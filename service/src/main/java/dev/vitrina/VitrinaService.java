@@ -31,15 +31,12 @@ final class VitrinaService implements AutoCloseable {
     private final MemoryPages memory;
     private final WebServer server;
 
-    private VitrinaService(Settings settings, InstantSource clock, Shop shop) {
+    private VitrinaService(HttpSettings http, OpsSettings ops, Shop shop, MemoryPages memory, WebServer server) {
+        this.http = http;
+        this.ops = ops;
         this.shop = shop;
-        this.http = HttpSettings.of(settings);
-        this.ops = OpsSettings.of(settings);
-        CacheSettings cache = CacheSettings.of(settings);
-        this.memory = new MemoryPages(cache);
-        ProductLookup lookup = new ProductLookup(cache, memory, shop.client(), clock, new Random());
-        ProductRoutes products = new ProductRoutes(lookup, Market.defaultOf(settings), http.maxAge());
-        this.server = Listeners.start(http, HttpRouting.builder().register(products), ops, operations(shop.demo()));
+        this.memory = memory;
+        this.server = server;
     }
 
     /**
@@ -48,9 +45,18 @@ final class VitrinaService implements AutoCloseable {
      * @throws dev.vitrina.config.BadSettingException if a setting is wrong; nothing is left running then
      */
     static VitrinaService start(Settings settings, InstantSource clock) {
+        HttpSettings http = HttpSettings.of(settings);
+        OpsSettings ops = OpsSettings.of(settings);
+        CacheSettings cache = CacheSettings.of(settings);
+        Market market = Market.defaultOf(settings);
         Shop shop = Shop.open(settings, clock);
         try {
-            VitrinaService service = new VitrinaService(settings, clock, shop);
+            MemoryPages memory = new MemoryPages(cache);
+            ProductLookup lookup = new ProductLookup(cache, memory, shop.client(), clock, new Random());
+            HttpRouting.Builder products = HttpRouting.builder()
+                    .register(new ProductRoutes(lookup, market, http.maxAge()));
+            WebServer server = Listeners.start(http, products, ops, operations(shop.demo()));
+            VitrinaService service = new VitrinaService(http, ops, shop, memory, server);
             LOG.log(System.Logger.Level.INFO, "Vitrina listens on {0}, ops on {1}", service.url(), service.opsUrl());
             LOG.log(System.Logger.Level.INFO, "Vitrina ready");
             return service;

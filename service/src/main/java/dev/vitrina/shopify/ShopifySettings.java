@@ -88,12 +88,16 @@ public record ShopifySettings(URI url, Secret token, String apiVersion, Duration
         if (text.isEmpty()) {
             return URI.create("https://" + shop);
         }
+        if (text.contains("@")) {
+            throw new BadSettingException(
+                    "shopify.url holds a user name or password; it must be scheme, host and port alone");
+        }
         URI url = parsed(settings, text);
         boolean plain = "http".equals(url.getScheme());
         if (url.getHost() == null || !(plain || "https".equals(url.getScheme()))) {
             throw settings.bad("shopify.url", "https://HOST or, on loopback only, http://HOST:PORT");
         }
-        if (url.getRawUserInfo() != null || url.getRawQuery() != null || !isBlankPath(url)) {
+        if (url.getRawQuery() != null || !isBlankPath(url)) {
             throw settings.bad("shopify.url", "scheme, host and port alone");
         }
         if (plain && !isLoopback(url.getHost())) {
