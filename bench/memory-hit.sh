@@ -1,0 +1,244 @@
+#!/usr/bin/env bash
+# What a memory hit costs, beside a bare Helidon handler that sends the same bytes. bench/README.md explains it.
+set -euo pipefail
+
+ROUNDS=${ROUNDS:-5}
+SECONDS_PER_ROUND=${SECONDS_PER_ROUND:-8}
+CONNECTIONS=${CONNECTIONS:-32}
+ENCODING=${ENCODING:-identity} # what callers accept: identity or gzip
+
+STARTS=5
+WARM_UP_SECONDS=20
+PRODUCTS=1000
+QUERY_PATH='/v1/products?limit=5'
+JVM_FLAGS=(-XX:+UseCompactObjectHeaders -Xmx512m)
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+service=$root/service
+work=$service/target/bench
+pids=()
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "memory-hit: $*"; exit 1; }
+
+end_all() {
+  local pid
+  for pid in ${pids[@]+"${pids[@]}"}; do
+    end "$pid"
+  done
+}
+
+end() {
+  kill "$1" 2>/dev/null || return 0
+  wait "$1" 2>/dev/null || true
+}
+
+trap end_all EXIT
+trap 'exit 130' INT TERM
+
+# ---- what it needs
+
+check_tools() {
+  local tool
+  [[ -r /proc/self/stat ]] || fail "needs Linux: CPU time is read from /proc"
+  for tool in wrk mvn curl jq awk sort; do
+    command -v "$tool" >/dev/null || fail "needs $tool, which is not on the PATH"
+  done
+  [[ $ENCODING == identity || $ENCODING == gzip ]] || fail "ENCODING must be identity or gzip, not $ENCODING"
+}
+
+is_jdk_25() {
+  local version
+  [[ -x $1/bin/java && -x $1/bin/javac ]] || return 1
+  version=$("$1/bin/java" -XshowSettings:properties -version 2>&1 | awk '$1 == "java.specification.version" {print $3}')
+  [[ $version =~ ^[0-9]+$ ]] && ((version >= 25))
+}
+
+find_java() {
+  local home candidates=("${JAVA_HOME:-}" "$(java_on_path)" /usr/lib/jvm/* /opt/* "$HOME"/.jdks/* "$HOME"/.sdkman/candidates/java/*)
+  for home in "${candidates[@]}"; do
+    if [[ -n $home ]] && is_jdk_25 "$home"; then
+      printf '%s/bin/java' "$home"
+      return
+    fi
+  done
+  fail "needs a JDK 25 or later; name it in JAVA_HOME"
+}
+
+java_on_path() {
+  local java
+  java=$(command -v java) && dirname "$(dirname "$(readlink -f "$java")")" || true
+}
+
+build() {
+  say "Building"
+  mkdir -p "$work"
+  (cd "$root" && mvn -B -q -pl service test-compile dependency:build-classpath \
+    -Dmdep.outputFile=target/bench/classpath -Dmdep.includeScope=test) >"$work/build.log" 2>&1 \
+    || { cat "$work/build.log" >&2; fail "the build failed"; }
+  classpath=$service/target/classes:$(cat "$work/classpath")
+}
+
+# ---- processes
+
+# Waits until a log has a line that matches, for a minute at most, and prints what is behind "listens on " in it.
+address_in() {
+  local log=$1 pid=$2 deadline=$((SECONDS + 60)) line
+  until line=$(grep -m 1 'listens on ' "$log"); do
+    kill -0 "$pid" 2>/dev/null || { cat "$log" >&2; fail "a server did not start"; }
+    ((SECONDS < deadline)) || fail "a server did not start within a minute"
+    sleep 0.02
+  done
+  printf '%s' "${line#*listens on }"
+}
+
+# Sets vitrina_pid, vitrina, ops and start_ms: from the start of the process to the first product.
+start_vitrina() {
+  local begun=${EPOCHREALTIME/./} addresses
+  (cd "$work" && exec env -u SHOPIFY_SHOP -u SHOPIFY_URL -u SHOPIFY_TOKEN -u SHOPIFY_TOKEN_FILE \
+    VITRINA_HOST=127.0.0.1 VITRINA_PORT=0 VITRINA_OPS_HOST=127.0.0.1 VITRINA_OPS_PORT=0 \
+    "$java" "${JVM_FLAGS[@]}" -Dcache.ttl=1h -cp "$classpath" dev.vitrina.Main) >"$work/vitrina.log" 2>&1 &
+  vitrina_pid=$!
+  pids+=("$vitrina_pid")
+  addresses=$(address_in "$work/vitrina.log" "$vitrina_pid")
+  vitrina=${addresses%%,*}
+  ops=${addresses##*ops on }
+  curl -sf -o /dev/null "$vitrina/v1/products?limit=1" || fail "no product from $vitrina"
+  start_ms=$(((${EPOCHREALTIME/./} - begun) / 1000))
+}
+
+start_bare() {
+  "$java" "${JVM_FLAGS[@]}" -cp "$service/target/test-classes:$classpath" dev.vitrina.bench.BareServer \
+    "$vitrina$QUERY_PATH" "$ENCODING" >"$work/bare.log" 2>&1 &
+  bare_pid=$!
+  pids+=("$bare_pid")
+  bare=$(address_in "$work/bare.log" "$bare_pid")
+}
+
+shop() {
+  curl -sf -o /dev/null -H 'Content-Type: application/json' -d "$1" "$ops/demo/shopify" || fail "the demo store refused $1"
+}
+
+# ---- memory holds everything, and the shop is down
+
+# Single products until memory holds as many as it may; their addresses stay in a file for curl.
+fill_memory() {
+  local page next='' ids=()
+  shop '{"plan":"enterprise","latency_ms":0}'
+  while ((${#ids[@]} < PRODUCTS)); do
+    page=$(curl -sf "$vitrina/v1/products?limit=250${next:+&cursor=$next}")
+    mapfile -t -O "${#ids[@]}" ids < <(jq -r '.products[].id' <<<"$page")
+    next=$(jq -r '.page.next // empty | @uri' <<<"$page")
+  done
+  for id in "${ids[@]:0:PRODUCTS}"; do
+    printf 'url = "%s/v1/products/%s"\noutput = "/dev/null"\n' "$vitrina" "$id"
+  done >"$work/products"
+  answers_of_products | grep -c '^200' | grep -qx "$PRODUCTS" || fail "not every product could be filled"
+}
+
+answers_of_products() { curl -s -K "$work/products" -w '%{http_code} %header{vitrina-source}\n'; }
+
+headers() { curl -s -o /dev/null -D - -H "Accept-Encoding: $ENCODING" "$1$QUERY_PATH" | tr -d '\r'; }
+
+header_names() { headers "$1" | sed 's/:.*//' | tr '[:upper:]' '[:lower:]' | sort; }
+
+check_alike() {
+  local of_vitrina of_bare
+  of_vitrina=$(header_names "$vitrina")
+  of_bare=$(header_names "$bare")
+  [[ $of_vitrina == "$of_bare" ]] || fail "the two servers send different headers: $of_vitrina / $of_bare"
+  curl -s -H "Accept-Encoding: $ENCODING" "$vitrina$QUERY_PATH" -o "$work/body"
+  curl -s -H "Accept-Encoding: $ENCODING" "$bare$QUERY_PATH" | cmp -s - "$work/body" || fail "the two servers send different bodies"
+  headers "$vitrina" | grep -qi '^vitrina-source: memory$' || fail "the answer does not come from memory"
+}
+
+# ---- rounds
+
+# CPU time of a process so far, all threads, user and system, in microseconds.
+cpu_us() {
+  local stat
+  stat=$(<"/proc/$1/stat")
+  awk -v hz="$(getconf CLK_TCK)" '{printf "%d", ($12 + $13) * 1000000 / hz}' <<<"${stat##*) }"
+}
+
+load() {
+  wrk -t 2 -c "$CONNECTIONS" -d "${2}s" -H "Accept-Encoding: $ENCODING" "$1$QUERY_PATH" >"$work/wrk.log"
+  ! grep -qE 'Non-2xx|Socket errors' "$work/wrk.log" || { cat "$work/wrk.log" >&2; fail "not every request got its answer"; }
+}
+
+# Appends "requests/s, CPU in us per request" to the file of a server.
+measure() {
+  local name=$1 url=$2 pid=$3 before after
+  before=$(cpu_us "$pid")
+  load "$url" "$SECONDS_PER_ROUND"
+  after=$(cpu_us "$pid")
+  awk -v cpu=$((after - before)) '/requests in/ {n = $1} /Requests\/sec/ {r = $2} END {printf "%.0f %.2f\n", r, cpu / n}' \
+    "$work/wrk.log" >>"$work/$name.rounds"
+}
+
+median() { sort -n | awk '{v[NR] = $1} END {printf "%s", NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'; }
+
+median_of() { awk -v column="$2" '{print $column}' "$work/$1.rounds" | median; }
+
+ratios() { paste -d ' ' "$work/vitrina.rounds" "$work/bare.rounds" | awk '{printf "%.3f\n", $2 / $4}'; }
+
+rounds() {
+  local round
+  : >"$work/vitrina.rounds"
+  : >"$work/bare.rounds"
+  for ((round = 1; round <= ROUNDS; round++)); do
+    measure vitrina "$vitrina" "$vitrina_pid"
+    measure bare "$bare" "$bare_pid"
+    say "Round $round: Vitrina $(tail -n 1 "$work/vitrina.rounds"), bare $(tail -n 1 "$work/bare.rounds") (requests/s, µs)," \
+      "ratio $(ratios | tail -n 1)"
+  done
+}
+
+measure_starts() {
+  local i
+  : >"$work/starts"
+  for ((i = 1; i <= STARTS; i++)); do
+    start_vitrina
+    echo "$start_ms" >>"$work/starts"
+    ((i == STARTS)) || end "$vitrina_pid" # the last one stays for the load
+  done
+}
+
+report() {
+  local kept resident
+  kept=$(answers_of_products | grep -c '^200 memory')
+  resident=$(awk '/^VmRSS/ {printf "%.0f", $2 / 1024}' "/proc/$vitrina_pid/status")
+  cat <<TABLE
+Body: $(wc -c <"$work/body") bytes ($ENCODING), 5 products. $CONNECTIONS connections, $ROUNDS rounds of $SECONDS_PER_ROUND s each, $(nproc) cores.
+
+| | requests/s | µs CPU per request |
+|---|---:|---:|
+| Vitrina, memory hit | $(median_of vitrina 1) | $(median_of vitrina 2) |
+| bare Helidon handler | $(median_of bare 1) | $(median_of bare 2) |
+
+CPU of a hit, in bare handlers (median of the rounds' ratios; promised: at most 1.20): **$(ratios | median)**
+
+| | |
+|---|---:|
+| resident memory after the load, $kept single products held | $resident MB |
+| process start to first product, no AOT cache, median of $STARTS | $(median <"$work/starts") ms |
+TABLE
+}
+
+check_tools
+java=$(find_java)
+build
+say "Starting $STARTS times"
+measure_starts
+fill_memory
+headers "$vitrina" >/dev/null
+start_bare
+# From here on an answer that is no hit is an error, and wrk counts it.
+shop '{"down":true}'
+check_alike
+say "Warming up"
+load "$vitrina" "$WARM_UP_SECONDS"
+load "$bare" "$WARM_UP_SECONDS"
+rounds
+check_alike
+report
