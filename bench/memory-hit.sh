@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What a memory hit costs, beside a bare Helidon handler that sends the same bytes. bench/README.md explains it.
 set -euo pipefail
+export LC_ALL=C # a point in numbers, whatever the machine speaks
 
 ROUNDS=${ROUNDS:-5}
 SECONDS_PER_ROUND=${SECONDS_PER_ROUND:-8}
@@ -11,13 +12,14 @@ STARTS=5
 WARM_UP_SECONDS=20
 PRODUCTS=1000
 QUERY_PATH='/v1/products?limit=5'
-JVM_FLAGS=(-XX:+UseCompactObjectHeaders -Xmx512m)
+read -ra jvm_flags <<<"${JVM_FLAGS:--XX:+UseCompactObjectHeaders -Xmx512m}"
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 service=$root/service
 work=$service/target/bench
 pids=()
 
+fetch() { curl -s --max-time 60 "$@"; }
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "memory-hit: $*"; exit 1; }
 
@@ -55,19 +57,15 @@ is_jdk_25() {
 }
 
 find_java() {
-  local home candidates=("${JAVA_HOME:-}" "$(java_on_path)" /usr/lib/jvm/* /opt/* "$HOME"/.jdks/* "$HOME"/.sdkman/candidates/java/*)
-  for home in "${candidates[@]}"; do
+  local home on_path
+  on_path=$(readlink -f "$(command -v java || true)" || true)
+  for home in "${JAVA_HOME:-}" "${on_path%/bin/java}" /usr/lib/jvm/* /opt/* "$HOME"/.jdks/* "$HOME"/.sdkman/candidates/java/*; do
     if [[ -n $home ]] && is_jdk_25 "$home"; then
       printf '%s/bin/java' "$home"
       return
     fi
   done
   fail "needs a JDK 25 or later; name it in JAVA_HOME"
-}
-
-java_on_path() {
-  local java
-  java=$(command -v java) && dirname "$(dirname "$(readlink -f "$java")")" || true
 }
 
 build() {
@@ -97,18 +95,18 @@ start_vitrina() {
   local begun=${EPOCHREALTIME/./} addresses
   (cd "$work" && exec env -u SHOPIFY_SHOP -u SHOPIFY_URL -u SHOPIFY_TOKEN -u SHOPIFY_TOKEN_FILE \
     VITRINA_HOST=127.0.0.1 VITRINA_PORT=0 VITRINA_OPS_HOST=127.0.0.1 VITRINA_OPS_PORT=0 \
-    "$java" "${JVM_FLAGS[@]}" -Dcache.ttl=1h -cp "$classpath" dev.vitrina.Main) >"$work/vitrina.log" 2>&1 &
+    "$java" "${jvm_flags[@]}" -Dcache.ttl=1h -cp "$classpath" dev.vitrina.Main) >"$work/vitrina.log" 2>&1 &
   vitrina_pid=$!
   pids+=("$vitrina_pid")
   addresses=$(address_in "$work/vitrina.log" "$vitrina_pid")
   vitrina=${addresses%%,*}
   ops=${addresses##*ops on }
-  curl -sf -o /dev/null "$vitrina/v1/products?limit=1" || fail "no product from $vitrina"
+  fetch -f -o /dev/null "$vitrina/v1/products?limit=1" || fail "no product from $vitrina"
   start_ms=$(((${EPOCHREALTIME/./} - begun) / 1000))
 }
 
 start_bare() {
-  "$java" "${JVM_FLAGS[@]}" -cp "$service/target/test-classes:$classpath" dev.vitrina.bench.BareServer \
+  "$java" "${jvm_flags[@]}" -cp "$service/target/test-classes:$classpath" dev.vitrina.bench.BareServer \
     "$vitrina$QUERY_PATH" "$ENCODING" >"$work/bare.log" 2>&1 &
   bare_pid=$!
   pids+=("$bare_pid")
@@ -116,17 +114,17 @@ start_bare() {
 }
 
 shop() {
-  curl -sf -o /dev/null -H 'Content-Type: application/json' -d "$1" "$ops/demo/shopify" || fail "the demo store refused $1"
+  fetch -f -o /dev/null -H 'Content-Type: application/json' -d "$1" "$ops/demo/shopify" || fail "the demo store refused $1"
 }
 
 # ---- memory holds everything, and the shop is down
 
 # Single products until memory holds as many as it may; their addresses stay in a file for curl.
 fill_memory() {
-  local page next='' ids=()
+  local page id next='' ids=()
   shop '{"plan":"enterprise","latency_ms":0}'
   while ((${#ids[@]} < PRODUCTS)); do
-    page=$(curl -sf "$vitrina/v1/products?limit=250${next:+&cursor=$next}")
+    page=$(fetch -f "$vitrina/v1/products?limit=250${next:+&cursor=$next}")
     mapfile -t -O "${#ids[@]}" ids < <(jq -r '.products[].id' <<<"$page")
     next=$(jq -r '.page.next // empty | @uri' <<<"$page")
   done
@@ -136,9 +134,17 @@ fill_memory() {
   answers_of_products | grep -c '^200' | grep -qx "$PRODUCTS" || fail "not every product could be filled"
 }
 
-answers_of_products() { curl -s -K "$work/products" -w '%{http_code} %header{vitrina-source}\n'; }
+answers_of_products() { fetch -K "$work/products" -w '%{http_code} %header{vitrina-source}\n'; }
 
-headers() { curl -s -o /dev/null -D - -H "Accept-Encoding: $ENCODING" "$1$QUERY_PATH" | tr -d '\r'; }
+# From here on an answer that is no hit is an error, and wrk counts those.
+take_shop_down() {
+  local missed
+  shop '{"down":true}'
+  missed=$(fetch -o /dev/null -w '%{http_code}' "$vitrina/v1/products?limit=6")
+  [[ $missed == 503 ]] || fail "a miss with the shop down gave $missed, not 503"
+}
+
+headers() { fetch -o /dev/null -D - -H "Accept-Encoding: $ENCODING" "$1$QUERY_PATH" | tr -d '\r'; }
 
 header_names() { headers "$1" | sed 's/:.*//' | tr '[:upper:]' '[:lower:]' | sort; }
 
@@ -147,10 +153,12 @@ check_alike() {
   of_vitrina=$(header_names "$vitrina")
   of_bare=$(header_names "$bare")
   [[ $of_vitrina == "$of_bare" ]] || fail "the two servers send different headers: $of_vitrina / $of_bare"
-  curl -s -H "Accept-Encoding: $ENCODING" "$vitrina$QUERY_PATH" -o "$work/body"
-  curl -s -H "Accept-Encoding: $ENCODING" "$bare$QUERY_PATH" | cmp -s - "$work/body" || fail "the two servers send different bodies"
-  headers "$vitrina" | grep -qi '^vitrina-source: memory$' || fail "the answer does not come from memory"
+  fetch -H "Accept-Encoding: $ENCODING" "$vitrina$QUERY_PATH" -o "$work/body"
+  fetch -H "Accept-Encoding: $ENCODING" "$bare$QUERY_PATH" | cmp -s - "$work/body" || fail "the two servers send different bodies"
+  [[ $(headers "$vitrina") == *'Vitrina-Source: memory'* ]] || fail "the answer does not come from memory"
 }
+
+resident_mb() { awk '/^VmRSS/ {printf "%.0f", $2 / 1024}' "/proc/$vitrina_pid/status"; }
 
 # ---- rounds
 
@@ -178,7 +186,7 @@ measure() {
 
 median() { sort -n | awk '{v[NR] = $1} END {printf "%s", NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'; }
 
-median_of() { awk -v column="$2" '{print $column}' "$work/$1.rounds" | median; }
+median_of() { awk -v column="$2" '{print $column}' "$work/$1" | median; }
 
 ratios() { paste -d ' ' "$work/vitrina.rounds" "$work/bare.rounds" | awk '{printf "%.3f\n", $2 / $4}'; }
 
@@ -199,7 +207,7 @@ measure_starts() {
   : >"$work/starts"
   for ((i = 1; i <= STARTS; i++)); do
     start_vitrina
-    echo "$start_ms" >>"$work/starts"
+    echo "$start_ms $(($(cpu_us "$vitrina_pid") / 1000))" >>"$work/starts"
     ((i == STARTS)) || end "$vitrina_pid" # the last one stays for the load
   done
 }
@@ -207,21 +215,24 @@ measure_starts() {
 report() {
   local kept resident
   kept=$(answers_of_products | grep -c '^200 memory')
-  resident=$(awk '/^VmRSS/ {printf "%.0f", $2 / 1024}' "/proc/$vitrina_pid/status")
+  resident=$(resident_mb)
+  "${java%java}jcmd" "$vitrina_pid" GC.run >/dev/null
   cat <<TABLE
 Body: $(wc -c <"$work/body") bytes ($ENCODING), 5 products. $CONNECTIONS connections, $ROUNDS rounds of $SECONDS_PER_ROUND s each, $(nproc) cores.
 
 | | requests/s | µs CPU per request |
 |---|---:|---:|
-| Vitrina, memory hit | $(median_of vitrina 1) | $(median_of vitrina 2) |
-| bare Helidon handler | $(median_of bare 1) | $(median_of bare 2) |
+| Vitrina, memory hit | $(median_of vitrina.rounds 1) | $(median_of vitrina.rounds 2) |
+| bare Helidon handler | $(median_of bare.rounds 1) | $(median_of bare.rounds 2) |
 
 CPU of a hit, in bare handlers (median of the rounds' ratios; promised: at most 1.20): **$(ratios | median)**
 
 | | |
 |---|---:|
 | resident memory after the load, $kept single products held | $resident MB |
-| process start to first product, no AOT cache, median of $STARTS | $(median <"$work/starts") ms |
+| the same after a full collection | $(resident_mb) MB |
+| process start to first product, no AOT cache, median of $STARTS | $(median_of starts 1) ms |
+| CPU spent by then | $(median_of starts 2) ms |
 TABLE
 }
 
@@ -233,8 +244,7 @@ measure_starts
 fill_memory
 headers "$vitrina" >/dev/null
 start_bare
-# From here on an answer that is no hit is an error, and wrk counts it.
-shop '{"down":true}'
+take_shop_down
 check_alike
 say "Warming up"
 load "$vitrina" "$WARM_UP_SECONDS"
