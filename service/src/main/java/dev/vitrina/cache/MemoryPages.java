@@ -28,8 +28,8 @@ public final class MemoryPages {
      */
     public MemoryPages(CacheSettings settings) {
         this.pages = room(settings.maxPageBytes(), 1);
-        this.products = room(settings.maxProductBytes(),
-                Math.ceilDiv(settings.maxProductBytes(), settings.maxProducts()));
+        long share = Math.max(1, settings.maxProductBytes() / settings.maxProducts());
+        this.products = room(Math.min(settings.maxProductBytes(), share * settings.maxProducts()), share);
     }
 
     private static Cache<ProductKey, Entry> room(long bytes, long leastWeight) {
