@@ -11,6 +11,8 @@ import dev.vitrina.config.Settings;
 import dev.vitrina.demo.ChaosReply;
 import dev.vitrina.demo.DemoStore;
 import dev.vitrina.http.HttpSettings;
+import dev.vitrina.lookup.Loader;
+import dev.vitrina.lookup.LookupSettings;
 import dev.vitrina.lookup.ProductLookup;
 import dev.vitrina.ops.DemoControl;
 import dev.vitrina.ops.DemoRoutes;
@@ -48,11 +50,13 @@ final class VitrinaService implements AutoCloseable {
         HttpSettings http = HttpSettings.of(settings);
         OpsSettings ops = OpsSettings.of(settings);
         CacheSettings cache = CacheSettings.of(settings);
+        LookupSettings waiting = LookupSettings.of(settings);
         Market market = Market.defaultOf(settings);
         Shop shop = Shop.open(settings, clock);
         try {
             MemoryPages memory = new MemoryPages(cache);
-            ProductLookup lookup = new ProductLookup(cache, memory, shop.client(), clock, new Random());
+            Loader loader = new Loader(cache, memory, shop.client(), clock, new Random());
+            ProductLookup lookup = new ProductLookup(waiting, cache, memory, loader, clock);
             HttpRouting.Builder products = HttpRouting.builder()
                     .register(new ProductRoutes(lookup, market, http.maxAge()));
             WebServer server = Listeners.start(http, products, ops, operations(shop.demo()));

@@ -41,19 +41,21 @@ final class ArchitectureTest {
     /** The public types: the map of what packages offer one another. Adding one is a decision. */
     private static final Set<String> PUBLIC = Set.of(
             "api.ProductRoutes",
-            "cache.CacheSettings", "cache.Entry", "cache.Freshness", "cache.MemoryPages",
+            "cache.CacheSettings", "cache.Entry", "cache.Freshness", "cache.MemoryPages", "cache.RetryPauses",
             "config.BadSettingException", "config.Secret", "config.Settings", "config.SettingsSources",
             "demo.ChaosReply", "demo.CostRule", "demo.DemoProduct", "demo.DemoSettings", "demo.DemoStore", "demo.Plan",
             "http.BodyAnswer", "http.ConnectionClose", "http.HttpSettings", "http.Problem", "http.ProblemAnswers",
             "http.ProblemType",
             "http.QueryParameters",
-            "lookup.Answer", "lookup.ProductLookup", "lookup.Provenance",
+            "lookup.Answer", "lookup.Loader", "lookup.LookupSettings", "lookup.ProductLookup", "lookup.Provenance",
+            "lookup.Reason",
             "ops.DemoControl", "ops.DemoRoutes", "ops.OpsSettings",
             "product.Market", "product.Money", "product.PageCursor", "product.Product", "product.ProductKey",
             "product.ProductPage", "product.ProductQuery", "product.ProductRef", "product.RenderedBody",
             "product.Rendering",
             "product.Sort", "product.Variant",
-            "shopify.ShopifyClient", "shopify.ShopifyResult", "shopify.ShopifySettings");
+            "shopify.BreakerSettings", "shopify.CallTerms", "shopify.Lane", "shopify.ShopifyClient",
+            "shopify.ShopifyResult", "shopify.ShopifySettings");
 
     @ArchTest
     static final ArchRule IMPORT_ORDER = importOrder();

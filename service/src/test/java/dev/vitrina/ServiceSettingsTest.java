@@ -17,8 +17,10 @@ import dev.vitrina.demo.CostRule;
 import dev.vitrina.demo.DemoSettings;
 import dev.vitrina.demo.Plan;
 import dev.vitrina.http.HttpSettings;
+import dev.vitrina.lookup.LookupSettings;
 import dev.vitrina.ops.OpsSettings;
 import dev.vitrina.product.Market;
+import dev.vitrina.shopify.BreakerSettings;
 import dev.vitrina.shopify.ShopifySettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +38,9 @@ final class ServiceSettingsTest {
     void hasTheDefaultsThatTheDesignNames() {
         Settings settings = settings(Map.of());
         assertThat(CacheSettings.of(settings)).isEqualTo(
-                new CacheSettings(Duration.ofMinutes(5), Duration.ofSeconds(30), 1_000, 64 * MIB, 64 * MIB));
+                new CacheSettings(Duration.ofMinutes(5), Duration.ofMinutes(10),
+                        Duration.ofHours(24), Duration.ofSeconds(30), Duration.ofSeconds(10), 1_000, 64 * MIB,
+                        64 * MIB));
         assertThat(HttpSettings.of(settings)).isEqualTo(new HttpSettings("0.0.0.0", 8080, Duration.ofSeconds(10)));
         assertThat(OpsSettings.of(settings)).isEqualTo(new OpsSettings("127.0.0.1", 8081));
         assertThat(Market.defaultOf(settings)).isEqualTo(new Market("US"));
@@ -50,12 +54,22 @@ final class ServiceSettingsTest {
         assertThat(shop.connectTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(shop.hardDeadline()).isEqualTo(Duration.ofSeconds(5));
         assertThat(shop.maxConcurrent()).isEqualTo(8);
+        assertThat(shop.breaker())
+                .isEqualTo(new BreakerSettings(20, 10, 0.5, Duration.ofSeconds(2), Duration.ofSeconds(10)));
+        assertThat(LookupSettings.of(settings))
+                .isEqualTo(new LookupSettings(Duration.ofMillis(1_500), Duration.ofMillis(200)));
     }
 
     @Test
     void everySettingReachesItsRecord() {
         Settings settings = settings(Map.ofEntries(
-                Map.entry("cache.ttl", "1m"), Map.entry("cache.not-found-ttl", "2s"),
+                Map.entry("cache.ttl", "1m"),
+                Map.entry("cache.stale-while-revalidate", "21m"), Map.entry("cache.stale-if-error", "22m"),
+                Map.entry("cache.retry-pause", "23s"), Map.entry("lookup.patience", "24ms"),
+                Map.entry("lookup.soft-deadline", "3ms"), Map.entry("shopify.breaker.window", "25"),
+                Map.entry("shopify.breaker.minimum", "7"), Map.entry("shopify.breaker.failure-rate", "0.25"),
+                Map.entry("shopify.breaker.slow-call", "26ms"), Map.entry("shopify.breaker.open", "27ms"),
+                Map.entry("cache.not-found-ttl", "2s"),
                 Map.entry("cache.max-products", "3"),
                 Map.entry("cache.max-page-bytes", "4MiB"), Map.entry("cache.max-product-bytes", "5MiB"),
                 Map.entry("http.host", "h"), Map.entry("http.port", "6"), Map.entry("http.max-age", "7s"),
@@ -66,7 +80,8 @@ final class ServiceSettingsTest {
                 Map.entry("shopify.connect-timeout", "11ms"), Map.entry("shopify.hard-deadline", "12ms"),
                 Map.entry("shopify.max-concurrent", "13")));
         assertThat(CacheSettings.of(settings))
-                .isEqualTo(new CacheSettings(Duration.ofMinutes(1), Duration.ofSeconds(2), 3, 4 * MIB, 5 * MIB));
+                .isEqualTo(new CacheSettings(Duration.ofMinutes(1), Duration.ofMinutes(21), Duration.ofMinutes(22),
+                        Duration.ofSeconds(2), Duration.ofSeconds(23), 3, 4 * MIB, 5 * MIB));
         assertThat(HttpSettings.of(settings)).isEqualTo(new HttpSettings("h", 6, Duration.ofSeconds(7)));
         assertThat(OpsSettings.of(settings)).isEqualTo(new OpsSettings("127.0.0.2", 8));
         assertThat(Market.defaultOf(settings)).isEqualTo(new Market("ES"));
@@ -74,14 +89,21 @@ final class ServiceSettingsTest {
                 .isEqualTo(new DemoSettings(Duration.ofMillis(9), Plan.PLUS, CostRule.LINEAR));
         ShopifySettings shop = ShopifySettings.of(settings);
         assertThat(shop).isEqualTo(new ShopifySettings(URI.create("http://127.0.0.1:10"), shop.token(), "2026-07",
-                Duration.ofMillis(11), Duration.ofMillis(12), 13));
+                Duration.ofMillis(11), Duration.ofMillis(12), 13,
+                new BreakerSettings(25, 7, 0.25, Duration.ofMillis(26), Duration.ofMillis(27))));
+        assertThat(LookupSettings.of(settings))
+                .isEqualTo(new LookupSettings(Duration.ofMillis(24), Duration.ofMillis(3)));
         assertThat(shop.token().reveal()).isEqualTo("secret");
         assertThat(shop.toString()).doesNotContain("secret\"").doesNotContain("=secret,");
     }
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', value = {"cache.ttl, -1s", "cache.ttl, 0ms", "cache.ttl, 5",
-        "cache.not-found-ttl, 0s",
+        "cache.not-found-ttl, 0s", "cache.stale-while-revalidate, x", "cache.stale-if-error, -1s",
+        "cache.retry-pause, 0s",
+        "lookup.patience, 0ms", "lookup.soft-deadline, 2s", "shopify.breaker.window, 0", "shopify.breaker.minimum, 21",
+        "shopify.breaker.failure-rate, 0", "shopify.breaker.failure-rate, 1.1", "shopify.breaker.failure-rate, half",
+        "shopify.breaker.slow-call, 0ms", "shopify.breaker.open, 0ms",
         "cache.max-products, 0", "cache.max-products, -1", "cache.max-products, 10000001",
         "cache.max-page-bytes, 63KiB",
         "cache.max-product-bytes, 0B", "http.host, \"\"", "http.port, -1", "http.port, 65536", "http.max-age, -1s",

@@ -8,6 +8,7 @@ import dev.vitrina.http.ProblemType;
 import dev.vitrina.lookup.Answer;
 import dev.vitrina.lookup.ProductLookup;
 import dev.vitrina.lookup.Provenance;
+import dev.vitrina.lookup.Reason;
 import dev.vitrina.product.Market;
 import dev.vitrina.product.ProductQuery;
 import dev.vitrina.product.ProductRef;
@@ -86,7 +87,8 @@ public final class ProductRoutes implements HttpService {
                 notFound().send(request, response);
             }
             case Answer.CursorRefused() -> ListingRequest.badCursor().send(request, response);
-            case Answer.Unavailable(Answer.Reason reason) -> {
+            case Answer.Unavailable(Reason reason) -> {
+                ProvenanceHeaders.setReason(response, reason);
                 response.header(HeaderNames.RETRY_AFTER, RETRY_AFTER_S);
                 new Problem(ProblemType.UNAVAILABLE, detail(reason)).send(request, response);
             }
@@ -97,12 +99,15 @@ public final class ProductRoutes implements HttpService {
         return new Problem(ProblemType.PRODUCT_NOT_FOUND, "no product with this id or handle is on sale here");
     }
 
-    private static String detail(Answer.Reason reason) {
+    private static String detail(Reason reason) {
         return switch (reason) {
-            case TIMED_OUT -> "the shop did not answer in time";
+            case REVALIDATING, SOFT_DEADLINE, PATIENCE -> "the shop did not answer in time";
             case THROTTLED -> "the shop takes no more questions for now";
             case CONFIG -> "the shop refuses this service; its operator must look at token, scopes and shop";
-            case FAILED -> "the shop failed";
+            case FAILED, EMPTY -> "the shop failed";
+            case BREAKER_OPEN -> "the shop is failing, and is left alone for a while";
+            case PAUSED -> "the shop failed at this a moment ago, and is not asked again yet";
+            case QUEUE_FULL -> "too many callers wait for the shop already";
         };
     }
 }

@@ -1,9 +1,14 @@
 package dev.vitrina.api;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 import dev.vitrina.cache.Freshness;
 import dev.vitrina.lookup.Provenance;
+import dev.vitrina.lookup.Reason;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -14,42 +19,79 @@ import io.helidon.webserver.http.ServerResponse;
 final class ProvenanceHeaders {
 
     private static final HeaderName SOURCE = HeaderNames.create("Vitrina-Source");
+    private static final HeaderName REASON = HeaderNames.create("Vitrina-Reason");
     private static final HeaderName CACHE_STATUS = HeaderNames.create("Cache-Status");
 
     private static final Header FROM_MEMORY = HeaderValues.createCached(SOURCE, "memory");
     private static final Header FROM_SHOPIFY = HeaderValues.createCached(SOURCE, "shopify");
+    private static final Header STALE = HeaderValues.createCached(SOURCE, "stale");
+    private static final Map<Reason, Header> REASONS = reasons();
 
     /** By how much longer than its max-age a caller may go on with an answer while it asks for a new one. */
     private static final int REVALIDATION = 3;
 
-    private final Header cacheControl;
+    private final Header reusable;
+    private final Header notReusable;
 
     ProvenanceHeaders(Duration maxAge) {
-        long seconds = maxAge.toSeconds();
-        this.cacheControl = HeaderValues.createCached(HeaderNames.CACHE_CONTROL,
+        this.reusable = cacheControl(maxAge.toSeconds());
+        this.notReusable = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "public, max-age=0");
+    }
+
+    private static Header cacheControl(long seconds) {
+        return HeaderValues.createCached(HeaderNames.CACHE_CONTROL,
                 "public, max-age=" + seconds + ", stale-while-revalidate=" + REVALIDATION * seconds);
     }
 
     void set(ServerResponse response, Provenance provenance) {
-        response.header(switch (provenance.source()) {
-            case MEMORY -> FROM_MEMORY;
-            case SHOPIFY -> FROM_SHOPIFY;
-        });
         response.header(HeaderValues.create(CACHE_STATUS, cacheStatus(provenance)));
-        response.header(HeaderValues.create(HeaderNames.AGE, Long.toString(provenance.freshness().age().toSeconds())));
+        switch (provenance) {
+            case Provenance.Memory(Freshness freshness) -> set(response, FROM_MEMORY, freshness, reusable);
+            case Provenance.Shopify(Freshness freshness, _, _) -> set(response, FROM_SHOPIFY, freshness, reusable);
+            case Provenance.Stale(Freshness freshness, Reason reason, _) -> {
+                setReason(response, reason);
+                set(response, STALE, freshness, notReusable);
+            }
+        }
+    }
+
+    /** Says why there is nothing better, also where there is no answer at all. */
+    static void setReason(ServerResponse response, Reason reason) {
+        response.header(Objects.requireNonNull(REASONS.get(reason)));
+    }
+
+    private static void set(ServerResponse response, Header source, Freshness freshness, Header cacheControl) {
+        response.header(source);
+        response.header(HeaderValues.create(HeaderNames.AGE, Long.toString(freshness.age().toSeconds())));
         response.header(cacheControl);
     }
 
-    /** RFC 9211. */
+    /** RFC 9211. A caller who waited for the shop was forwarded, whatever came of it. */
     static String cacheStatus(Provenance provenance) {
-        return switch (provenance.source()) {
-            case MEMORY -> "vitrina; hit; ttl=" + secondsLeft(provenance.freshness()) + "; detail=memory";
-            case SHOPIFY -> "vitrina; fwd=" + (provenance.heldBefore() ? "stale" : "uri-miss")
-                    + (provenance.collapsed() ? "; collapsed" : "; stored");
+        return switch (provenance) {
+            case Provenance.Memory(Freshness freshness) ->
+                "vitrina; hit; ttl=" + secondsLeft(freshness) + "; detail=memory";
+            case Provenance.Shopify(_, boolean heldBefore, boolean collapsed) ->
+                "vitrina; fwd=" + (heldBefore ? "stale" : "uri-miss") + (collapsed ? "; collapsed" : "; stored");
+            case Provenance.Stale(Freshness freshness, Reason reason, boolean waited) -> waited
+                    ? "vitrina; fwd=stale; detail=" + written(reason)
+                    : "vitrina; hit; ttl=" + secondsLeft(freshness) + "; detail=" + written(reason);
         };
     }
 
     private static long secondsLeft(Freshness freshness) {
         return freshness.ttlLeft().toSeconds();
+    }
+
+    private static Map<Reason, Header> reasons() {
+        Map<Reason, Header> headers = new EnumMap<>(Reason.class);
+        for (Reason reason : Reason.values()) {
+            headers.put(reason, HeaderValues.createCached(REASON, written(reason)));
+        }
+        return headers;
+    }
+
+    private static String written(Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,5 +1,7 @@
 package dev.vitrina.cache;
 
+import java.time.Instant;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vitrina.product.ProductKey;
@@ -20,6 +22,7 @@ public final class MemoryPages {
 
     private final Cache<ProductKey, Entry> pages;
     private final Cache<ProductKey, Entry> products;
+    private final Invalidations invalidations = new Invalidations();
 
     /**
      * Makes empty rooms.
@@ -59,13 +62,54 @@ public final class MemoryPages {
     }
 
     /**
-     * Keeps an entry in place of what was there; it, or others, may be given up at once where room is short.
+     * Keeps an entry in place of what was there, unless that comes of a later load; it, or others, may be given up at once where
+     * room is short. An entry whose load began before a change of its key is kept as invalidated.
      *
      * @param key its key
      * @param entry what to keep
+     * @return what is kept
      */
-    public void put(ProductKey key, Entry entry) {
-        room(key).put(key, entry);
+    public Entry put(ProductKey key, Entry entry) {
+        Entry kept = room(key).asMap().compute(key, (_, held) -> {
+            if (held != null && held.loadStartedAt().isAfter(entry.loadStartedAt())) {
+                return held;
+            }
+            return invalidations.isOutdated(key, entry.loadStartedAt()) ? entry.invalidate() : entry;
+        });
+        return kept == null ? entry : kept;
+    }
+
+    /**
+     * Makes what is kept under a key expire, and whatever a load brings that has begun by then.
+     *
+     * @param key the key
+     * @param at when it changed
+     */
+    public void expire(ProductKey key, Instant at) {
+        invalidations.note(key, at);
+        room(key).asMap().computeIfPresent(key, (_, held) -> held.invalidate());
+    }
+
+    /**
+     * Makes everything expire, and whatever loads bring that have begun by then; it stays as the net under a failing shop.
+     *
+     * @param at when everything changed
+     */
+    public void expireAll(Instant at) {
+        invalidations.noteAll(at);
+        pages.asMap().replaceAll((_, held) -> held.invalidate());
+        products.asMap().replaceAll((_, held) -> held.invalidate());
+    }
+
+    /**
+     * Gives everything up; what loads bring that have begun by then expires on arrival.
+     *
+     * @param at when everything changed
+     */
+    public void dropAll(Instant at) {
+        invalidations.noteAll(at);
+        pages.invalidateAll();
+        products.invalidateAll();
     }
 
     /** {@return how many entries there are and what they weigh, after giving up what is over the bounds} */

@@ -131,6 +131,23 @@ public final class Settings {
     }
 
     /**
+     * Reads a share of a whole.
+     *
+     * @param key a known key
+     * @return a number above 0 and at most 1, written with at most six decimals
+     */
+    public double share(String key) {
+        String text = text(key);
+        if (text.matches("[01]|[01]?\\.\\d{1,6}")) {
+            double share = Double.parseDouble(text);
+            if (share > 0 && share <= 1) {
+                return share;
+            }
+        }
+        throw bad(key, "a number above 0 and at most 1, such as 0.5");
+    }
+
+    /**
      * Reads one of a few words.
      *
      * @param key a known key

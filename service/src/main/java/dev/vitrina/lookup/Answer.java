@@ -29,16 +29,4 @@ public sealed interface Answer {
      * @param reason why the shop, the last of them, had none
      */
     record Unavailable(Reason reason) implements Answer {}
-
-    /** Why the shop gave no answer. */
-    enum Reason {
-        /** It did not answer in time. */
-        TIMED_OUT,
-        /** It takes no more questions for now. */
-        THROTTLED,
-        /** It refuses us: token, scopes, shop or payment. */
-        CONFIG,
-        /** It failed, or its answer could not be used. */
-        FAILED
-    }
 }

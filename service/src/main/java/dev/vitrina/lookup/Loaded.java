@@ -9,5 +9,5 @@ sealed interface Loaded {
 
     record CursorRefused() implements Loaded {}
 
-    record Nothing(Answer.Reason reason) implements Loaded {}
+    record Nothing(Reason reason) implements Loaded {}
 }

@@ -1,56 +1,50 @@
 package dev.vitrina.lookup;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.random.RandomGenerator;
 
 import dev.vitrina.cache.CacheSettings;
 import dev.vitrina.cache.Entry;
 import dev.vitrina.cache.Freshness;
+import dev.vitrina.cache.Freshness.State;
 import dev.vitrina.cache.MemoryPages;
-import dev.vitrina.lookup.Answer.Reason;
-import dev.vitrina.lookup.Provenance.Source;
 import dev.vitrina.product.ProductKey;
 import dev.vitrina.product.ProductQuery;
-import dev.vitrina.product.RenderedBody;
-import dev.vitrina.product.Rendering;
-import dev.vitrina.shopify.ShopifyClient;
-import dev.vitrina.shopify.ShopifyResult;
-import dev.vitrina.shopify.ShopifyResult.Cause;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a query from the first level that can: memory, then the shop. Safe for use by many threads.
+ * Answers a query from the first level that can: a fresh entry in memory, the shop, an entry that is no longer fresh. Safe for
+ * use by many threads.
  */
 public final class ProductLookup {
 
-    private final CacheSettings settings;
+    private final LookupSettings settings;
+    private final CacheSettings lives;
     private final MemoryPages memory;
-    private final ShopifyClient shopify;
+    private final Loader loader;
     private final InstantSource clock;
-    private final RandomGenerator random;
-    private final Loads loads = new Loads();
 
     /**
      * Puts the levels in order.
      *
-     * @param settings how long entries live
+     * @param settings how long callers wait
+     * @param lives how long entries live
      * @param memory the first level
-     * @param shopify the last one
+     * @param loader gets what memory lacks
      * @param clock tells how old an entry is
-     * @param random spreads the lives of entries; must be safe for use by many threads
      */
-    public ProductLookup(CacheSettings settings, MemoryPages memory, ShopifyClient shopify, InstantSource clock,
-            RandomGenerator random) {
+    public ProductLookup(LookupSettings settings, CacheSettings lives, MemoryPages memory, Loader loader,
+            InstantSource clock) {
         this.settings = settings;
+        this.lives = lives;
         this.memory = memory;
-        this.shopify = shopify;
+        this.loader = loader;
         this.clock = clock;
-        this.random = random;
     }
 
     /**
-     * Answers a query. Returns at once from memory; otherwise blocks until the shop has answered, at most for the hard
-     * deadline of a call.
+     * Answers a query. Returns at once from memory where the entry is fresh or only a little old; otherwise blocks until the shop
+     * has answered, at most for the soft deadline where there is an entry to fall back on, and for the patience where there is none.
      *
      * @param query what is asked for
      * @return the answer, with how it was come by
@@ -59,48 +53,53 @@ public final class ProductLookup {
     public Answer answer(ProductQuery query) throws InterruptedException {
         ProductKey key = ProductKey.of(query);
         Entry held = memory.get(key);
-        if (held != null) {
-            Freshness freshness = freshness(held);
-            if (freshness.isFresh()) {
-                return answer(held, new Provenance(Source.MEMORY, freshness, true, false));
+        if (held == null) {
+            return load(query, key, null, settings.patience());
+        }
+        Freshness freshness = Freshness.of(held, lives, clock.instant());
+        return switch (freshness.state()) {
+            case FRESH -> {
+                if (freshness.due()) {
+                    var _ = loader.refresh(query, key);
+                }
+                yield answer(held, new Provenance.Memory(freshness));
             }
+            case STALE -> answer(held, new Provenance.Stale(freshness, loader.refresh(query, key), false));
+            case EXPIRED -> load(query, key, held, settings.softDeadline());
+            case GONE -> load(query, key, null, settings.patience());
+        };
+    }
+
+    private Answer load(ProductQuery query, ProductKey key, @Nullable Entry net, Duration patience)
+            throws InterruptedException {
+        Reason obstacle = loader.obstacle(key);
+        if (obstacle != null) {
+            return fallBack(net, obstacle, false);
         }
-        Loads.Joined joined = loads.join(key, () -> load(query, key));
-        return switch (joined.loaded()) {
-            case Loaded.Kept(Entry entry) ->
-                answer(entry, new Provenance(Source.SHOPIFY, freshness(entry), held != null, joined.collapsed()));
+        Loads.Joined joined = loader.load(query, key);
+        Loaded loaded = joined.load().await(patience);
+        return switch (loaded) {
+            case null -> fallBack(net, net == null ? Reason.PATIENCE : Reason.SOFT_DEADLINE, true);
+            case Loaded.Kept(Entry entry) -> arrived(query, key, entry, net != null, joined.collapsed());
             case Loaded.CursorRefused() -> new Answer.CursorRefused();
-            case Loaded.Nothing(Reason reason) -> new Answer.Unavailable(reason);
+            case Loaded.Nothing(Reason reason) -> fallBack(net, reason, true);
         };
     }
 
-    private Loaded load(ProductQuery query, ProductKey key) throws InterruptedException {
-        Entry held = memory.get(key);
-        if (held != null && freshness(held).isFresh()) {
-            return new Loaded.Kept(held);
+    /** What a load brought is old already where something changed while it was under way. */
+    private Answer arrived(ProductQuery query, ProductKey key, Entry entry, boolean heldBefore, boolean collapsed) {
+        Freshness freshness = Freshness.of(entry, lives, clock.instant());
+        if (freshness.state() == State.FRESH) {
+            return answer(entry, new Provenance.Shopify(freshness, heldBefore, collapsed));
         }
-        Instant startedAt = clock.instant();
-        return switch (fetch(query)) {
-            case ShopifyResult.Found(RenderedBody body) -> kept(key, new Entry.Filled(body, startedAt, jitter()));
-            case ShopifyResult.Missing() -> kept(key, new Entry.NotFound(startedAt, jitter()));
-            case ShopifyResult.CursorRefused() -> new Loaded.CursorRefused();
-            case ShopifyResult.Throttled() -> new Loaded.Nothing(Reason.THROTTLED);
-            case ShopifyResult.TimedOut(_) -> new Loaded.Nothing(Reason.TIMED_OUT);
-            case ShopifyResult.Failed(Cause cause, _) ->
-                new Loaded.Nothing(cause == Cause.CONFIG ? Reason.CONFIG : Reason.FAILED);
-        };
+        return answer(entry, new Provenance.Stale(freshness, loader.refresh(query, key), true));
     }
 
-    private ShopifyResult<RenderedBody> fetch(ProductQuery query) throws InterruptedException {
-        return switch (query) {
-            case ProductQuery.Listing listing -> shopify.listing(listing).map(page -> Rendering.page(listing, page));
-            case ProductQuery.Single single -> shopify.single(single).map(Rendering::product);
-        };
-    }
-
-    private Loaded kept(ProductKey key, Entry entry) {
-        memory.put(key, entry);
-        return new Loaded.Kept(entry);
+    private Answer fallBack(@Nullable Entry net, Reason reason, boolean waited) {
+        if (net == null) {
+            return new Answer.Unavailable(reason);
+        }
+        return answer(net, new Provenance.Stale(Freshness.of(net, lives, clock.instant()), reason, waited));
     }
 
     private static Answer answer(Entry entry, Provenance provenance) {
@@ -108,13 +107,5 @@ public final class ProductLookup {
             case Entry.Filled filled -> new Answer.Found(filled.body(), provenance);
             case Entry.NotFound _ -> new Answer.NotFound(provenance);
         };
-    }
-
-    private Freshness freshness(Entry entry) {
-        return Freshness.of(entry, settings, clock.instant());
-    }
-
-    private double jitter() {
-        return random.nextDouble(-1, 1);
     }
 }

@@ -2,21 +2,31 @@ package dev.vitrina.lookup;
 
 import dev.vitrina.cache.Freshness;
 
-/**
- * How an answer was come by.
- *
- * @param source the level that gave it
- * @param freshness how fresh it is now
- * @param heldBefore whether an older entry was there, where the shop was asked
- * @param collapsed whether the caller shared a load that another had begun
- */
-public record Provenance(Source source, Freshness freshness, boolean heldBefore, boolean collapsed) {
+/** How an answer was come by. */
+public sealed interface Provenance {
 
-    /** The levels, in the order in which they are tried. */
-    public enum Source {
-        /** This process's memory. */
-        MEMORY,
-        /** The shop, just now. */
-        SHOPIFY
-    }
+    /**
+     * A fresh entry in memory.
+     *
+     * @param freshness how fresh it is now
+     */
+    record Memory(Freshness freshness) implements Provenance {}
+
+    /**
+     * The shop, just now.
+     *
+     * @param freshness how fresh the entry is that was made of its answer
+     * @param heldBefore whether an older entry was there
+     * @param collapsed whether the caller shared a load that another had begun
+     */
+    record Shopify(Freshness freshness, boolean heldBefore, boolean collapsed) implements Provenance {}
+
+    /**
+     * An entry that is no longer fresh.
+     *
+     * @param freshness how old it is now
+     * @param reason why there is no fresh one
+     * @param waited whether the caller waited for the shop first
+     */
+    record Stale(Freshness freshness, Reason reason, boolean waited) implements Provenance {}
 }

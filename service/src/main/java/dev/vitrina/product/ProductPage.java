@@ -15,4 +15,9 @@ public record ProductPage(List<Product> products, @Nullable String endCursor) {
     public ProductPage {
         products = List.copyOf(products);
     }
+
+    /** {@return whether there is nothing here and nothing behind it} */
+    public boolean isEmpty() {
+        return products.isEmpty() && endCursor == null;
+    }
 }

@@ -13,5 +13,6 @@ sealed interface Exchange {
 
     record TimedOut(Duration after) implements Exchange {}
 
-    record Broken(String detail) implements Exchange {}
+    /** No whole reply; {@code connected} tells whether the connection was open. */
+    record Broken(boolean connected, String detail) implements Exchange {}
 }

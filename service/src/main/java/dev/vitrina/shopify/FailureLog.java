@@ -6,6 +6,7 @@ import dev.vitrina.shopify.ShopifyResult.CursorRefused;
 import dev.vitrina.shopify.ShopifyResult.Failed;
 import dev.vitrina.shopify.ShopifyResult.Found;
 import dev.vitrina.shopify.ShopifyResult.Missing;
+import dev.vitrina.shopify.ShopifyResult.NotAsked;
 import dev.vitrina.shopify.ShopifyResult.Throttled;
 import dev.vitrina.shopify.ShopifyResult.TimedOut;
 
@@ -19,6 +20,9 @@ final class FailureLog {
     void note(ShopifyResult<?> result) {
         switch (result) {
             case Found<?> _,Missing<?> _,CursorRefused<?> _ -> answered();
+            case NotAsked<?> _ -> {
+                // says nothing about the shop
+            }
             case Throttled<?> _ -> failed("throttled");
             case TimedOut<?>(var after) -> failed("no whole answer within " + after.toMillis() + " ms");
             case Failed<?>(var cause, String detail) -> failed(cause + ", " + detail);

@@ -17,9 +17,6 @@ sealed interface GraphQlAnswer {
 
     JsonMapper JSON = JsonMapper.shared();
 
-    /** Statuses that say that token, shop or payment are wrong, not the moment. */
-    Set<Integer> CONFIG_STATUSES = Set.of(401, 402, 403, 404, 423);
-
     Set<Integer> THROTTLED_STATUSES = Set.of(429, 430);
 
     /** The whole data, nothing left out. */
@@ -36,14 +33,21 @@ sealed interface GraphQlAnswer {
             return new Throttled();
         }
         if (reply.status() != 200) {
-            Cause cause = CONFIG_STATUSES.contains(reply.status()) ? Cause.CONFIG : Cause.STATUS;
-            return new Failed(cause, "HTTP " + reply.status() + errorText(reply.body()));
+            return new Failed(causeOf(reply.status()), "HTTP " + reply.status() + errorText(reply.body()));
         }
         try {
             return read(JSON.readTree(reply.body()));
         } catch (JacksonException e) {
             return new Failed(Cause.MALFORMED, "no JSON: " + e.getOriginalMessage());
         }
+    }
+
+    private static Cause causeOf(int status) {
+        return switch (status) {
+            case 401, 402, 403, 404, 423 -> Cause.CONFIG; // token, scopes, shop or payment, not the moment
+            case 502, 503, 504 -> Cause.GATEWAY;
+            default -> Cause.STATUS;
+        };
     }
 
     private static GraphQlAnswer read(JsonNode answer) {

@@ -2,10 +2,12 @@ package dev.vitrina.shopify;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -16,7 +18,7 @@ import io.helidon.webclient.api.HttpClientResponse;
 import io.helidon.webclient.api.WebClient;
 
 /**
- * Posts GraphQL requests, a few at a time, each within a deadline. Safe for use by many threads.
+ * Posts GraphQL requests, each within a deadline. Safe for use by many threads.
  *
  * <p>How the deadline works: the web client bounds a connect and a single read, so a body that dribbles could go on for
  * ever. Each exchange therefore runs in a virtual thread of its own, and the one that asked for it waits until the
@@ -34,12 +36,10 @@ final class GraphQlTransport implements AutoCloseable {
     private final WebClient client;
     private final String path;
     private final Duration hardDeadline;
-    private final Semaphore slots;
 
     GraphQlTransport(ShopifySettings settings) {
         this.path = "/admin/api/" + settings.apiVersion() + "/graphql.json";
         this.hardDeadline = settings.hardDeadline();
-        this.slots = new Semaphore(settings.maxConcurrent(), true);
         this.client = WebClient.builder()
                 .baseUri(settings.url())
                 .connectTimeout(settings.connectTimeout())
@@ -53,16 +53,15 @@ final class GraphQlTransport implements AutoCloseable {
                 .build();
     }
 
-    /** Blocks until the reply is whole or the deadline over, whichever comes first. */
-    Exchange post(byte[] body) throws InterruptedException {
-        Deadline deadline = Deadline.in(hardDeadline);
-        if (!slots.tryAcquire(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
-            return new Exchange.TimedOut(hardDeadline);
-        }
+    /**
+     * Blocks until the reply is whole or the deadline over, whichever comes first. Runs the given action when the exchange has
+     * really ended, which after the deadline may be later.
+     */
+    Exchange post(byte[] body, Runnable atEnd) throws InterruptedException {
         var result = new CompletableFuture<Exchange>();
-        Thread call = Thread.ofVirtual().name("shopify-call").start(() -> exchangeInSlot(body, result));
+        Thread call = Thread.ofVirtual().name("shopify-call").start(() -> exchange(body, result, atEnd));
         try {
-            return result.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+            return result.get(hardDeadline.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
             return new Exchange.TimedOut(hardDeadline);
         } catch (ExecutionException e) {
@@ -72,12 +71,12 @@ final class GraphQlTransport implements AutoCloseable {
         }
     }
 
-    private void exchangeInSlot(byte[] body, CompletableFuture<Exchange> result) {
+    private void exchange(byte[] body, CompletableFuture<Exchange> result, Runnable atEnd) {
         try {
             result.complete(exchange(body));
         } finally {
-            slots.release();
-            result.complete(new Exchange.Broken("the call ended without a result"));
+            atEnd.run();
+            result.complete(new Exchange.Broken(true, "the call ended without a result"));
         }
     }
 
@@ -85,12 +84,15 @@ final class GraphQlTransport implements AutoCloseable {
         try (HttpClientResponse response = client.post(path).contentType(MediaTypes.APPLICATION_JSON).submit(body)) {
             byte[] received = readBounded(response.inputStream());
             if (received.length > LARGEST_BODY) {
-                return new Exchange.Broken("an answer of more than " + LARGEST_BODY + " bytes");
+                return new Exchange.Broken(true, "an answer of more than " + LARGEST_BODY + " bytes");
             }
             String version = response.headers().first(VERSION).orElse(null);
             return new Exchange.Replied(response.status().code(), version, received);
         } catch (IOException | RuntimeException e) {
-            return new Exchange.Broken(rootMessage(e));
+            Throwable root = root(e);
+            boolean connected = !(root instanceof ConnectException || root instanceof UnknownHostException
+                    || root instanceof SocketTimeoutException);
+            return new Exchange.Broken(connected, root.getClass().getSimpleName() + ": " + root.getMessage());
         }
     }
 
@@ -98,12 +100,12 @@ final class GraphQlTransport implements AutoCloseable {
         return body.readNBytes(LARGEST_BODY + 1);
     }
 
-    private static String rootMessage(Throwable e) {
+    private static Throwable root(Throwable e) {
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getClass().getSimpleName() + ": " + root.getMessage();
+        return root;
     }
 
     @Override

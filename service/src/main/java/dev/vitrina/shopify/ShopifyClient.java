@@ -7,20 +7,22 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 
+import dev.vitrina.product.Market;
 import dev.vitrina.product.Product;
 import dev.vitrina.product.ProductPage;
 import dev.vitrina.product.ProductQuery;
 import dev.vitrina.product.ProductRef;
 import dev.vitrina.product.Sort;
 import dev.vitrina.shopify.ShopifyResult.Cause;
+import dev.vitrina.shopify.ShopifyResult.Obstacle;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Asks the shop, one GraphQL request a question. Safe for use by many threads.
  *
- * <p>Every method blocks its caller until the answer is whole, at most for the hard deadline, and throws nothing for what
- * a shop may do: that is in the {@link ShopifyResult}.
+ * <p>Every method blocks its caller until the answer is whole, at most for the hard deadline once there is a slot, and throws
+ * nothing for what a shop may do: that is in the {@link ShopifyResult}.
  */
 public final class ShopifyClient implements AutoCloseable {
 
@@ -29,10 +31,12 @@ public final class ShopifyClient implements AutoCloseable {
     private static final int VARIANTS_IN_LISTING = 10;
     private static final int VARIANTS_IN_SINGLE = 250;
 
-    private final GraphQlTransport transport;
+    private static final Market ANY = new Market("");
+    private static final ProductQuery.Listing SMALLEST = new ProductQuery.Listing(1, null, Sort.DEFAULT, null, ANY);
+
+    private final Calls calls;
     private final String apiVersion;
     private final InstantSource clock;
-    private final FailureLog failures = new FailureLog();
     private final AtomicBoolean versionReported = new AtomicBoolean();
 
     /**
@@ -42,7 +46,7 @@ public final class ShopifyClient implements AutoCloseable {
      * @param clock tells which products are published by now
      */
     public ShopifyClient(ShopifySettings settings, InstantSource clock) {
-        this.transport = new GraphQlTransport(settings);
+        this.calls = new Calls(settings);
         this.apiVersion = settings.apiVersion();
         this.clock = clock;
     }
@@ -51,10 +55,12 @@ public final class ShopifyClient implements AutoCloseable {
      * Asks for one page.
      *
      * @param listing which one
+     * @param terms what the call is for, and whether anyone wants it
      * @return the page, or why there is none; never {@link ShopifyResult.Missing}
      * @throws InterruptedException if the caller is interrupted; the call is cut
      */
-    public ShopifyResult<ProductPage> listing(ProductQuery.Listing listing) throws InterruptedException {
+    public ShopifyResult<ProductPage> listing(ProductQuery.Listing listing, CallTerms terms)
+            throws InterruptedException {
         Map<String, Object> variables = new HashMap<>();
         variables.put("first", listing.limit());
         variables.put("query", SearchSyntax.of(listing));
@@ -62,37 +68,45 @@ public final class ShopifyClient implements AutoCloseable {
         variables.put("reverse", listing.sort().descending());
         variables.put("after", listing.after());
         variables.put("variants", VARIANTS_IN_LISTING);
-        return ask(Document.Products, variables, ProductParser::page);
+        return ask(Document.Products, variables, terms, ProductParser::page);
     }
 
     /**
      * Asks for one product with as many of its variants as one call can carry.
      *
      * @param single which one
+     * @param terms what the call is for, and whether anyone wants it
      * @return the product, or why there is none
      * @throws InterruptedException if the caller is interrupted; the call is cut
      */
-    public ShopifyResult<Product> single(ProductQuery.Single single) throws InterruptedException {
+    public ShopifyResult<Product> single(ProductQuery.Single single, CallTerms terms) throws InterruptedException {
         Map<String, String> identifier = switch (single.ref()) {
             case ProductRef.Id(long id) -> Map.of("id", "gid://shopify/Product/" + id);
             case ProductRef.Handle(String handle) -> Map.of("handle", handle);
         };
         Map<String, Object> variables = Map.of("identifier", identifier, "variants", VARIANTS_IN_SINGLE);
-        return ask(Document.Product, variables, ProductParser::single);
+        return ask(Document.Product, variables, terms, ProductParser::single);
     }
 
-    private <T> ShopifyResult<T> ask(Document document, Map<String, Object> variables,
+    /**
+     * Says whether a question would be refused at once.
+     *
+     * @return why, or null where the shop would be asked
+     */
+    public @Nullable Obstacle obstacle() {
+        return calls.obstacle();
+    }
+
+    private <T> ShopifyResult<T> ask(Document document, Map<String, Object> variables, CallTerms terms,
             BiFunction<JsonNode, Instant, @Nullable T> parser) throws InterruptedException {
-        ShopifyResult<T> result = switch (transport.post(document.request(variables))) {
-            case Exchange.TimedOut(var after) -> new ShopifyResult.TimedOut<>(after);
-            case Exchange.Broken(String detail) -> new ShopifyResult.Failed<>(Cause.CONNECTION, detail);
-            case Exchange.Replied reply -> {
-                checkVersion(reply.apiVersion());
-                yield understood(GraphQlAnswer.read(reply), parser);
-            }
-        };
-        failures.note(result);
-        return result;
+        return calls.ask(document.request(variables), terms, reply -> {
+            checkVersion(reply.apiVersion());
+            return understood(GraphQlAnswer.read(reply), parser);
+        }, this::answersProbe);
+    }
+
+    private boolean answersProbe() throws InterruptedException {
+        return listing(SMALLEST, CallTerms.inBackground(Lane.PROBE)) instanceof ShopifyResult.Found<ProductPage>;
     }
 
     private <T> ShopifyResult<T> understood(GraphQlAnswer answer, BiFunction<JsonNode, Instant, @Nullable T> parser) {
@@ -137,6 +151,6 @@ public final class ShopifyClient implements AutoCloseable {
 
     @Override
     public void close() {
-        transport.close();
+        calls.close();
     }
 }

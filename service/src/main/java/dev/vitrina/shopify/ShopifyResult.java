@@ -58,6 +58,28 @@ public sealed interface ShopifyResult<T> {
     record Failed<T>(Cause cause, String detail) implements ShopifyResult<T> {}
 
     /**
+     * The shop was not asked.
+     *
+     * @param obstacle why not
+     * @param <T> what was asked for
+     */
+    record NotAsked<T>(Obstacle obstacle) implements ShopifyResult<T> {}
+
+    /** Why the shop is not asked. */
+    enum Obstacle {
+        /** It fails too often, and is left alone for a while. */
+        BREAKER_OPEN,
+        /** It refuses us, and is left alone until a probe is let in. */
+        CONFIG,
+        /** As many misses as allowed queue already. */
+        QUEUE_FULL,
+        /** All slots are taken, and nobody waits for this call. */
+        NO_SLOT,
+        /** Whoever wanted the answer has left before the call was made. */
+        ABANDONED
+    }
+
+    /**
      * Turns what was found into something else; every other outcome stays as it is.
      *
      * @param function what to make of it
@@ -71,15 +93,20 @@ public sealed interface ShopifyResult<T> {
             case CursorRefused<T>() -> new CursorRefused<>();
             case Throttled<T>() -> new Throttled<>();
             case TimedOut<T>(Duration after) -> new TimedOut<>(after);
+            case NotAsked<T>(Obstacle obstacle) -> new NotAsked<>(obstacle);
             case Failed<T>(Cause cause, String detail) -> new Failed<>(cause, detail);
         };
     }
 
     /** The kinds of failure. */
     enum Cause {
-        /** No connection, or it broke before the answer was whole. */
-        CONNECTION,
-        /** The shop or its front answered with an error status, perhaps with an HTML page. */
+        /** No connection could be opened. */
+        NO_CONNECTION,
+        /** The connection broke before the answer was whole, as one does that was idle for too long. */
+        CONNECTION_LOST,
+        /** The shop's front answered 502, 503 or 504. */
+        GATEWAY,
+        /** The shop answered with another error status, perhaps with an HTML page. */
         STATUS,
         /** Token, scopes or shop are wrong: no repetition will help, an operator must. */
         CONFIG,
@@ -90,6 +117,13 @@ public sealed interface ShopifyResult<T> {
         /** The shop dropped a part of the search, so the products are not those asked for. */
         SEARCH_IGNORED,
         /** The answer is not what the API promises: no JSON, half of it, or fields of the wrong type. */
-        MALFORMED
+        MALFORMED,
+        /** The shop says that it has no products at all. */
+        EMPTY;
+
+        /** Whether the same call may well succeed a moment later. */
+        boolean passes() {
+            return this == CONNECTION_LOST || this == GATEWAY;
+        }
     }
 }

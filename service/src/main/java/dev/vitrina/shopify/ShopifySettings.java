@@ -19,9 +19,10 @@ import dev.vitrina.config.Settings;
  * @param connectTimeout how long a connection may take to open
  * @param hardDeadline how long a whole call may take, from asking for a slot to the last byte
  * @param maxConcurrent how many calls there are at most at a time
+ * @param breaker when the shop counts as failing
  */
 public record ShopifySettings(URI url, Secret token, String apiVersion, Duration connectTimeout, Duration hardDeadline,
-        int maxConcurrent) {
+        int maxConcurrent, BreakerSettings breaker) {
 
     /**
      * Says whether a real shop is configured; without one the demo store takes its place.
@@ -80,7 +81,7 @@ public record ShopifySettings(URI url, Secret token, String apiVersion, Duration
         Duration shortest = Duration.ofMillis(1);
         return new ShopifySettings(url, token, version, settings.duration("shopify.connect-timeout", shortest),
                 settings.duration("shopify.hard-deadline", shortest),
-                settings.integer("shopify.max-concurrent", 1, 256));
+                settings.integer("shopify.max-concurrent", 1, 256), BreakerSettings.of(settings));
     }
 
     private static URI url(Settings settings, String shop) {

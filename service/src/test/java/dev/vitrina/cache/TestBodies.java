@@ -1,6 +1,7 @@
 package dev.vitrina.cache;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -14,6 +15,11 @@ import dev.vitrina.product.Rendering;
 final class TestBodies {
 
     private TestBodies() {}
+
+    static CacheSettings settings(int maxProducts, long maxBytes) {
+        return new CacheSettings(Duration.ofSeconds(100), Duration.ofSeconds(200), Duration.ofSeconds(1_000),
+                Duration.ofSeconds(30), Duration.ofSeconds(10), maxProducts, maxBytes, maxBytes);
+    }
 
     static RenderedBody ofSize(int bytes) {
         StringBuilder description = new StringBuilder();

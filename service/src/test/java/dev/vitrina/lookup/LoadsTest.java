@@ -1,25 +1,30 @@
 package dev.vitrina.lookup;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.vitrina.lookup.Answer.Reason;
 import dev.vitrina.product.ProductKey;
 import dev.vitrina.product.ProductKey.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
 final class LoadsTest {
 
     private static final ProductKey KEY = new ProductKey(Kind.PAGE, "key");
     private static final Loaded OUTCOME = new Loaded.Nothing(Reason.FAILED);
+    private static final Duration LONG = Duration.ofSeconds(50);
 
     private final Loads loads = new Loads();
 
@@ -27,102 +32,139 @@ final class LoadsTest {
     void aThousandWhoWaitForOneKeyShareOneLoad() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         AtomicInteger begun = new AtomicInteger();
-        ConcurrentLinkedQueue<Loads.Joined> joined = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<Boolean> collapsed = new ConcurrentLinkedQueue<>();
         List<Thread> callers = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
-            callers.add(Thread.ofVirtual().start(() -> joined.add(join(begun, release))));
+            callers.add(Thread.ofVirtual().start(() -> collapsed.add(joinAndWait(calling(begun, release)))));
         }
-        await().until(() -> callers.stream().allMatch(caller -> caller.getState() == Thread.State.WAITING));
+        await().until(() -> callers.stream().allMatch(caller -> caller.getState() == Thread.State.TIMED_WAITING));
         release.countDown();
         for (Thread caller : callers) {
             caller.join();
         }
         assertThat(begun).hasValue(1);
-        assertThat(joined).hasSize(1_000).allMatch(one -> one.loaded().equals(OUTCOME));
-        assertThat(joined.stream().filter(one -> !one.collapsed())).hasSize(1);
+        assertThat(collapsed).hasSize(1_000);
+        assertThat(collapsed.stream().filter(one -> !one)).hasSize(1);
     }
 
     @Test
-    void neverTwoLoadsOfAKeyAtOnceWhileManyRace() throws Exception {
+    void neverTwoLoadsOfAKeyCallAtOnceWhileManyRace() throws Exception {
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        AtomicInteger begun = new AtomicInteger();
         CyclicBarrier start = new CyclicBarrier(16);
+        Load.Work counting = load -> {
+            if (load.mayCall()) {
+                most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                running.decrementAndGet();
+            }
+            return OUTCOME;
+        };
         List<Thread> callers = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
-            callers.add(Thread.ofVirtual().start(() -> race(start, running, most, begun)));
+            callers.add(Thread.ofVirtual().start(() -> race(start, counting)));
         }
         for (Thread caller : callers) {
             caller.join();
         }
         assertThat(most).hasValue(1);
-        assertThat(begun.get()).isBetween(1, 16 * 500);
+        await().until(() -> loads.count() == 0);
     }
 
     @Test
     void aLoadThatEndedIsBegunAnew() throws Exception {
         AtomicInteger begun = new AtomicInteger();
-        CountDownLatch released = new CountDownLatch(0);
-        assertThat(join(begun, released).collapsed()).isFalse();
-        assertThat(join(begun, released).collapsed()).isFalse();
+        assertThat(joinAndWait(calling(begun, new CountDownLatch(0)))).isFalse();
+        assertThat(joinAndWait(calling(begun, new CountDownLatch(0)))).isFalse();
         assertThat(begun).hasValue(2);
     }
 
     @Test
     void aLoadThatThrowsFailsItsCallersAndLeavesTheKeyFree() throws Exception {
-        assertThatThrownBy(() -> loads.join(KEY, () -> {
+        assertThatThrownBy(() -> loads.join(KEY, _ -> {
             throw new IllegalArgumentException("a mistake");
-        })).isInstanceOf(IllegalStateException.class).hasRootCauseMessage("a mistake");
-        assertThat(join(new AtomicInteger(), new CountDownLatch(0)).loaded()).isEqualTo(OUTCOME);
+        }).load().await(LONG)).isInstanceOf(IllegalStateException.class).hasRootCauseMessage("a mistake");
+        assertThat(loads.join(KEY, _ -> OUTCOME).load().await(LONG)).isEqualTo(OUTCOME);
     }
 
     @Test
-    void aLoadGoesOnWhenItsCallerLeaves() throws Exception {
+    void aLoadThatCallsGoesOnWhenItsCallersLeave() throws Exception {
+        CountDownLatch calling = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
-        Thread caller = Thread.ofVirtual().start(() -> {
-            try {
-                loads.join(KEY, () -> {
-                    begun.countDown();
-                    release.await();
-                    ended.countDown();
-                    return OUTCOME;
-                });
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
+        Loads.Joined joined = loads.join(KEY, load -> {
+            assertThat(load.mayCall()).isTrue();
+            calling.countDown();
+            release.await();
+            ended.countDown();
+            return OUTCOME;
         });
-        begun.await();
-        caller.interrupt();
-        caller.join();
+        calling.await();
+        assertThat(joined.load().await(Duration.ZERO)).isNull();
+        assertThat(loads.count()).isEqualTo(1);
         release.countDown();
-        ended.await();
-        assertThat(ended.getCount()).isZero();
+        assertThat(ended.await(50, TimeUnit.SECONDS)).isTrue();
     }
 
-    private Loads.Joined join(AtomicInteger begun, CountDownLatch release) {
+    @Test
+    void aLoadThatHasNotCalledYetIsAbandonedByItsLastCaller() throws Exception {
+        CountDownLatch queued = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        Load.Work queueing = _ -> {
+            queued.countDown();
+            never.await();
+            throw new AssertionError("it was released");
+        };
+        Loads.Joined first = loads.join(KEY, queueing);
+        Loads.Joined second = loads.join(KEY, queueing);
+        assertThat(second.collapsed()).isTrue();
+        queued.await();
+        assertThat(first.load().await(Duration.ZERO)).isNull();
+        assertThat(loads.count()).isEqualTo(1);
+        assertThat(second.load().await(Duration.ZERO)).isNull();
+        await().until(() -> loads.count() == 0);
+        assertThat(first.load().mayCall()).isFalse();
+        assertThat(loads.join(KEY, _ -> OUTCOME).load().await(LONG)).isEqualTo(OUTCOME);
+    }
+
+    @Test
+    void aLoadInTheBackgroundNeedsNobodyAndIsJoined() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        assertThat(loads.begin(KEY, calling(begun, release))).isTrue();
+        assertThat(loads.begin(KEY, calling(begun, release))).isFalse();
+        Loads.Joined joined = loads.join(KEY, calling(begun, release));
+        assertThat(joined.load().await(Duration.ZERO)).isNull();
+        Loads.Joined again = loads.join(KEY, calling(begun, release));
+        release.countDown();
+        assertThat(again.load().await(LONG)).isEqualTo(OUTCOME);
+        assertThat(begun).hasValue(1);
+    }
+
+    private static Load.Work calling(AtomicInteger begun, CountDownLatch release) {
+        return load -> {
+            begun.incrementAndGet();
+            load.mayCall();
+            release.await();
+            return OUTCOME;
+        };
+    }
+
+    /** Whether the load was another caller's. */
+    private boolean joinAndWait(Load.Work work) {
         try {
-            return loads.join(KEY, () -> {
-                begun.incrementAndGet();
-                release.await();
-                return OUTCOME;
-            });
+            Loads.Joined joined = loads.join(KEY, work);
+            assertThat(Objects.requireNonNull(joined.load().await(LONG))).isEqualTo(OUTCOME);
+            return joined.collapsed();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void race(CyclicBarrier start, AtomicInteger running, AtomicInteger most, AtomicInteger begun) {
+    private void race(CyclicBarrier start, Load.Work work) {
         try {
             start.await();
             for (int i = 0; i < 500; i++) {
-                loads.join(KEY, () -> {
-                    begun.incrementAndGet();
-                    most.accumulateAndGet(running.incrementAndGet(), Math::max);
-                    running.decrementAndGet();
-                    return OUTCOME;
-                });
+                loads.join(KEY, work).load().await(i % 2 == 0 ? LONG : Duration.ZERO);
             }
         } catch (Exception e) {
             throw new IllegalStateException(e);

@@ -77,7 +77,7 @@ final class GraphQlAnswerTest {
 
     @ParameterizedTest
     @CsvSource({"401, CONFIG", "402, CONFIG", "403, CONFIG", "404, CONFIG", "423, CONFIG", "400, STATUS", "301, STATUS",
-        "500, STATUS", "502, STATUS", "503, STATUS", "504, STATUS", "204, STATUS"})
+        "500, STATUS", "502, GATEWAY", "503, GATEWAY", "504, GATEWAY", "204, STATUS"})
     void anotherStatusIsAFailureWhateverItsBody(int status, Cause cause) {
         for (String body : new String[]{"<html>no</html>", "", "{\"data\":{\"products\":{}}}", "\u0000"}) {
             assertThat(read(status, body)).isInstanceOfSatisfying(GraphQlAnswer.Failed.class, failed -> {

@@ -26,6 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ShopConnectionTest {
 
     private static final Listing PAGE = new Listing(5, null, Sort.DEFAULT, null, new Market("US"));
+    private static final CallTerms BACKGROUND = CallTerms.inBackground(Lane.REFRESH);
+    private static final BreakerSettings PATIENT = new BreakerSettings(100, 100, 1, Duration.ofHours(1),
+            Duration.ofHours(1));
     private static final Duration SOON = Duration.ofMillis(300);
     private static final Duration LATE = Duration.ofSeconds(50);
 
@@ -38,7 +41,7 @@ final class ShopConnectionTest {
                 RawShop.readToEnd(connection);
             };
             try (RawShop shop = new RawShop(halting); ShopifyClient client = client(shop.url(), LATE, SOON)) {
-                assertThat(client.listing(PAGE)).isEqualTo(new ShopifyResult.TimedOut<>(SOON));
+                assertThat(client.listing(PAGE, BACKGROUND)).isEqualTo(new ShopifyResult.TimedOut<>(SOON));
                 assertThat(shop.ended()).succeedsWithin(LATE);
             }
         }
@@ -51,7 +54,7 @@ final class ShopConnectionTest {
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\n{\"da\r\n"}) {
             try (RawShop shop = new RawShop(connection -> RawShop.write(connection, sent));
                     ShopifyClient client = client(shop.url(), LATE, LATE)) {
-                assertCause(client.listing(PAGE), Cause.CONNECTION);
+                assertCause(client.listing(PAGE, BACKGROUND), Cause.CONNECTION_LOST);
             }
         }
     }
@@ -63,7 +66,7 @@ final class ShopConnectionTest {
             nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
         }
         try (ShopifyClient client = client(nobody, LATE, LATE)) {
-            assertCause(client.listing(PAGE), Cause.CONNECTION);
+            assertCause(client.listing(PAGE, BACKGROUND), Cause.NO_CONNECTION);
         }
     }
 
@@ -73,7 +76,7 @@ final class ShopConnectionTest {
             URI url = URI.create("http://127.0.0.1:" + full.getLocalPort());
             List<Socket> waiting = fillBacklog(full);
             try (ShopifyClient client = client(url, SOON, LATE)) {
-                assertCause(client.listing(PAGE), Cause.CONNECTION);
+                assertCause(client.listing(PAGE, BACKGROUND), Cause.NO_CONNECTION);
             }
             for (Socket socket : waiting) {
                 socket.close();
@@ -92,7 +95,7 @@ final class ShopConnectionTest {
             }
         };
         try (RawShop shop = new RawShop(endless); ShopifyClient client = client(shop.url(), LATE, LATE)) {
-            assertCause(client.listing(PAGE), Cause.CONNECTION);
+            assertCause(client.listing(PAGE, BACKGROUND), Cause.CONNECTION_LOST);
             assertThat(shop.ended()).failsWithin(LATE).withThrowableThat().withCauseInstanceOf(IOException.class);
         }
     }
@@ -119,7 +122,7 @@ final class ShopConnectionTest {
 
     private static ShopifyClient client(URI url, Duration connectTimeout, Duration hardDeadline) {
         return new ShopifyClient(
-                new ShopifySettings(url, new Secret("token"), "2026-10", connectTimeout, hardDeadline, 8),
+                new ShopifySettings(url, new Secret("token"), "2026-10", connectTimeout, hardDeadline, 8, PATIENT),
                 new TestClock());
     }
 }

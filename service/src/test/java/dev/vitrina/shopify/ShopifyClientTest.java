@@ -23,9 +23,12 @@ import dev.vitrina.product.ProductQuery.Single;
 import dev.vitrina.product.ProductRef;
 import dev.vitrina.product.Sort;
 import dev.vitrina.shopify.ShopifyResult.Cause;
+import dev.vitrina.shopify.ShopifyResult.Obstacle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -35,6 +38,10 @@ final class ShopifyClientTest {
 
     private static final Market US = new Market("US");
     private static final Listing PAGE = new Listing(5, null, Sort.DEFAULT, null, US);
+    private static final CallTerms BACKGROUND = CallTerms.inBackground(Lane.REFRESH);
+    private static final CallTerms MISS = new CallTerms(Lane.MISS, wanted(true, true));
+    private static final BreakerSettings PATIENT = new BreakerSettings(100, 100, 1, Duration.ofHours(1),
+            Duration.ofHours(1));
     private static final Duration SOON = Duration.ofMillis(300);
     private static final Duration LATE = Duration.ofSeconds(50);
 
@@ -50,7 +57,7 @@ final class ShopifyClientTest {
     @Test
     void asksForAPageInOneCall() throws Exception {
         try (ShopifyClient client = client(demo.url(), LATE)) {
-            assertThat(client.listing(PAGE)).isInstanceOfSatisfying(ShopifyResult.Found.class,
+            assertThat(client.listing(PAGE, BACKGROUND)).isInstanceOfSatisfying(ShopifyResult.Found.class,
                     found -> assertThat(((ProductPage) found.value()).products()).hasSize(5));
         }
         assertThat(demo.calls("Products")).isEqualTo(1);
@@ -60,8 +67,9 @@ final class ShopifyClientTest {
     @Test
     void tellsAMissingProductFromAFailure() throws Exception {
         try (ShopifyClient client = client(demo.url(), LATE)) {
-            assertThat(client.single(new Single(new ProductRef.Id(1), US))).isInstanceOf(ShopifyResult.Missing.class);
-            assertThat(client.single(new Single(new ProductRef.Handle("no-such"), US)))
+            assertThat(client.single(new Single(new ProductRef.Id(1), US), BACKGROUND))
+                    .isInstanceOf(ShopifyResult.Missing.class);
+            assertThat(client.single(new Single(new ProductRef.Handle("no-such"), US), BACKGROUND))
                     .isInstanceOf(ShopifyResult.Missing.class);
         }
     }
@@ -69,7 +77,7 @@ final class ShopifyClientTest {
     @Test
     void aWrongTokenIsAMatterOfConfiguration() throws Exception {
         try (ShopifyClient client = client(demo.url(), new Secret("wrong"), "2026-10", LATE, LATE, 8)) {
-            assertThat(client.listing(PAGE)).isInstanceOfSatisfying(ShopifyResult.Failed.class,
+            assertThat(client.listing(PAGE, BACKGROUND)).isInstanceOfSatisfying(ShopifyResult.Failed.class,
                     failed -> assertThat(failed.cause()).isEqualTo(Cause.CONFIG));
         }
     }
@@ -78,7 +86,7 @@ final class ShopifyClientTest {
     void aQueryThatCostsTooMuchIsToldApart() throws Exception {
         chaos("{\"cost_rule\":\"linear\"}");
         try (ShopifyClient client = client(demo.url(), LATE)) {
-            assertThat(client.listing(new Listing(250, null, Sort.DEFAULT, null, US)))
+            assertThat(client.listing(new Listing(250, null, Sort.DEFAULT, null, US), BACKGROUND))
                     .isInstanceOfSatisfying(ShopifyResult.Failed.class,
                             failed -> assertThat(failed.cause()).isEqualTo(Cause.MAX_COST));
         }
@@ -88,9 +96,9 @@ final class ShopifyClientTest {
     void aShopThatHangsIsLeftAtTheDeadlineAndWorksAfterwards() throws Exception {
         chaos("{\"hang\":true}");
         try (ShopifyClient client = client(demo.url(), SOON)) {
-            assertThat(client.listing(PAGE)).isEqualTo(new ShopifyResult.TimedOut<>(SOON));
+            assertThat(client.listing(PAGE, BACKGROUND)).isEqualTo(new ShopifyResult.TimedOut<>(SOON));
             chaos("{\"reset\":true}");
-            assertThat(client.listing(PAGE)).isInstanceOf(ShopifyResult.Found.class);
+            assertThat(client.listing(PAGE, BACKGROUND)).isInstanceOf(ShopifyResult.Found.class);
         }
     }
 
@@ -98,7 +106,7 @@ final class ShopifyClientTest {
     void aBodyThatDribblesIsLeftAtTheDeadline() throws Exception {
         chaos("{\"slow_body\":true}");
         try (ShopifyClient client = client(demo.url(), SOON)) {
-            assertThat(client.listing(PAGE)).isEqualTo(new ShopifyResult.TimedOut<>(SOON));
+            assertThat(client.listing(PAGE, BACKGROUND)).isEqualTo(new ShopifyResult.TimedOut<>(SOON));
         }
     }
 
@@ -109,10 +117,11 @@ final class ShopifyClientTest {
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<ShopifyResult<ProductPage>>> all = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                all.add(callers.submit(() -> client.listing(PAGE)));
+                all.add(callers.submit(() -> client.listing(PAGE, MISS)));
             }
             await().until(() -> demo.callsInFlight() == 3);
             assertThat(demo.calls()).isEqualTo(3);
+            assertThat(client.listing(PAGE, BACKGROUND)).isEqualTo(new ShopifyResult.NotAsked<>(Obstacle.NO_SLOT));
             chaos("{\"hang\":false}");
             for (Future<ShopifyResult<ProductPage>> one : all) {
                 assertThat(one.get()).isInstanceOf(ShopifyResult.Found.class);
@@ -122,24 +131,32 @@ final class ShopifyClientTest {
     }
 
     @Test
-    void whoGetsNoSlotInTimeTimesOutWithoutACall() throws Exception {
-        chaos("{\"hang\":true}");
-        try (ShopifyClient client = client(demo.url(), demo(), "2026-10", LATE, SOON, 1);
-                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<ShopifyResult<ProductPage>> first = callers.submit(() -> client.listing(PAGE));
-            Future<ShopifyResult<ProductPage>> second = callers.submit(() -> client.listing(PAGE));
-            assertThat(first.get()).isInstanceOf(ShopifyResult.TimedOut.class);
-            assertThat(second.get()).isInstanceOf(ShopifyResult.TimedOut.class);
+    void aCallThatNobodyWantsAnyMoreIsNotMadeAndGivesItsSlotBack() throws Exception {
+        CallTerms unwanted = new CallTerms(Lane.MISS, wanted(false, false));
+        try (ShopifyClient client = client(demo.url(), demo(), "2026-10", LATE, LATE, 1)) {
+            assertThat(client.listing(PAGE, unwanted)).isEqualTo(new ShopifyResult.NotAsked<>(Obstacle.ABANDONED));
+            assertThat(demo.calls()).isZero();
+            assertThat(client.listing(PAGE, BACKGROUND)).isInstanceOf(ShopifyResult.Found.class);
         }
-        assertThat(demo.calls()).isBetween(1L, 2L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"502, true, 2", "503, true, 2", "504, true, 2", "502, false, 1", "500, true, 1", "400, true, 1"})
+    void aFailureThatPassesIsTriedOnceMoreWhileSomebodyWaits(int status, boolean waiters, int calls) throws Exception {
+        chaos("{\"answer\":{\"status\":" + status + ",\"content_type\":\"text/html\",\"body\":\"<html>\"}}");
+        try (ShopifyClient client = client(demo.url(), LATE)) {
+            assertThat(client.listing(PAGE, new CallTerms(Lane.MISS, wanted(true, waiters))))
+                    .isInstanceOf(ShopifyResult.Failed.class);
+        }
+        assertThat(demo.calls()).isEqualTo(calls);
     }
 
     @Test
     void anAnswerInAnotherVersionIsLoggedOnce() throws Exception {
         try (CapturedLog log = new CapturedLog(ShopifyClient.class);
                 ShopifyClient client = client(demo.url(), demo(), "2025-01", LATE, LATE, 8)) {
-            assertThat(client.listing(PAGE)).isInstanceOf(ShopifyResult.Found.class);
-            assertThat(client.listing(PAGE)).isInstanceOf(ShopifyResult.Found.class);
+            assertThat(client.listing(PAGE, BACKGROUND)).isInstanceOf(ShopifyResult.Found.class);
+            assertThat(client.listing(PAGE, BACKGROUND)).isInstanceOf(ShopifyResult.Found.class);
             assertThat(log.messages()).singleElement().asString().contains("2025-01", "2026-01");
         }
     }
@@ -148,13 +165,27 @@ final class ShopifyClientTest {
     void failuresAreLoggedWhenTheyBeginAndEnd() throws Exception {
         try (CapturedLog log = new CapturedLog(FailureLog.class); ShopifyClient client = client(demo.url(), LATE)) {
             chaos("{\"throttle\":true}");
-            client.listing(PAGE);
-            client.listing(PAGE);
+            client.listing(PAGE, BACKGROUND);
+            client.listing(PAGE, BACKGROUND);
             chaos("{\"reset\":true}");
-            client.listing(PAGE);
-            client.listing(PAGE);
+            client.listing(PAGE, BACKGROUND);
+            client.listing(PAGE, BACKGROUND);
             assertThat(log.messages()).containsExactly("Shopify fails: throttled", "Shopify answers again");
         }
+    }
+
+    private static CallTerms.Wanted wanted(boolean mayCall, boolean hasWaiters) {
+        return new CallTerms.Wanted() {
+            @Override
+            public boolean mayCall() {
+                return mayCall;
+            }
+
+            @Override
+            public boolean hasWaiters() {
+                return hasWaiters;
+            }
+        };
     }
 
     private void chaos(String json) {
@@ -171,7 +202,8 @@ final class ShopifyClientTest {
 
     private ShopifyClient client(URI url, Secret token, String version, Duration connectTimeout, Duration hardDeadline,
             int maxConcurrent) {
-        return new ShopifyClient(new ShopifySettings(url, token, version, connectTimeout, hardDeadline, maxConcurrent),
+        return new ShopifyClient(
+                new ShopifySettings(url, token, version, connectTimeout, hardDeadline, maxConcurrent, PATIENT),
                 clock);
     }
 }

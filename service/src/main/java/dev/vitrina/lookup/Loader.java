@@ -1,0 +1,162 @@
+package dev.vitrina.lookup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+import dev.vitrina.cache.CacheSettings;
+import dev.vitrina.cache.Entry;
+import dev.vitrina.cache.Freshness;
+import dev.vitrina.cache.MemoryPages;
+import dev.vitrina.cache.RetryPauses;
+import dev.vitrina.product.ProductKey;
+import dev.vitrina.product.ProductPage;
+import dev.vitrina.product.ProductQuery;
+import dev.vitrina.product.RenderedBody;
+import dev.vitrina.product.Rendering;
+import dev.vitrina.shopify.CallTerms;
+import dev.vitrina.shopify.Lane;
+import dev.vitrina.shopify.ShopifyClient;
+import dev.vitrina.shopify.ShopifyResult;
+import dev.vitrina.shopify.ShopifyResult.Cause;
+import dev.vitrina.shopify.ShopifyResult.Obstacle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets entries from the shop into memory: one load a key at a time, none for a key whose last load failed a moment ago. Safe for
+ * use by many threads.
+ */
+public final class Loader {
+
+    private static final double PAUSE_JITTER = 0.1;
+
+    private final CacheSettings lives;
+    private final MemoryPages memory;
+    private final ShopifyClient shopify;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final RetryPauses pauses = new RetryPauses();
+    private final Loads loads = new Loads();
+
+    /**
+     * Makes a loader.
+     *
+     * @param lives how long entries live and failed keys are left alone
+     * @param memory where entries are kept
+     * @param shopify where they come from
+     * @param clock tells when a load began
+     * @param random spreads lives and pauses; must be safe for use by many threads
+     */
+    public Loader(CacheSettings lives, MemoryPages memory, ShopifyClient shopify, InstantSource clock,
+            RandomGenerator random) {
+        this.lives = lives;
+        this.memory = memory;
+        this.shopify = shopify;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Why a load of this key would not ask the shop now, or null. */
+    @Nullable
+    Reason obstacle(ProductKey key) {
+        if (pauses.isPaused(key, clock.instant())) {
+            return Reason.PAUSED;
+        }
+        Obstacle obstacle = shopify.obstacle();
+        return obstacle == null ? null : reason(obstacle);
+    }
+
+    /** Begins a load for a caller, or joins the one in flight; does not wait for it. */
+    Loads.Joined load(ProductQuery query, ProductKey key) {
+        return loads.join(key, load -> run(query, key, new CallTerms(Lane.MISS, load)));
+    }
+
+    /** Begins a load that nobody waits for, unless one is in flight or would be in vain; says which of the two it is. */
+    Reason refresh(ProductQuery query, ProductKey key) {
+        Reason obstacle = obstacle(key);
+        if (obstacle != null) {
+            return obstacle;
+        }
+        loads.begin(key, _ -> run(query, key, CallTerms.inBackground(Lane.REFRESH)));
+        return Reason.REVALIDATING;
+    }
+
+    private Loaded run(ProductQuery query, ProductKey key, CallTerms terms) throws InterruptedException {
+        Entry held = memory.get(key);
+        if (held != null && isFreshEnough(held)) {
+            return new Loaded.Kept(held);
+        }
+        Instant startedAt = clock.instant();
+        ShopifyResult<RenderedBody> result = fetch(query, terms);
+        if (result instanceof ShopifyResult.Missing && held instanceof Entry.Filled) {
+            result = fetch(query, terms); // a product that we hold is gone only when the shop says so twice
+        }
+        return switch (result) {
+            case ShopifyResult.Found(RenderedBody body) ->
+                kept(key, new Entry.Filled(body, startedAt, jitter(), false));
+            case ShopifyResult.Missing() -> kept(key, new Entry.NotFound(startedAt, jitter(), false));
+            case ShopifyResult.CursorRefused() -> new Loaded.CursorRefused();
+            case ShopifyResult.NotAsked(Obstacle obstacle) -> new Loaded.Nothing(reason(obstacle));
+            case ShopifyResult.Throttled() -> paused(key, Reason.THROTTLED);
+            case ShopifyResult.TimedOut(_) -> paused(key, Reason.FAILED);
+            case ShopifyResult.Failed(Cause cause, _) -> paused(key, reason(cause));
+        };
+    }
+
+    /** A refresh ahead of expiry is for an entry that is fresh still. */
+    private boolean isFreshEnough(Entry held) {
+        Freshness freshness = Freshness.of(held, lives, clock.instant());
+        return freshness.state() == Freshness.State.FRESH && !freshness.due();
+    }
+
+    private ShopifyResult<RenderedBody> fetch(ProductQuery query, CallTerms terms) throws InterruptedException {
+        return switch (query) {
+            case ProductQuery.Listing listing -> rendered(listing, shopify.listing(listing, terms));
+            case ProductQuery.Single single -> shopify.single(single, terms).map(Rendering::product);
+        };
+    }
+
+    /** A shop without any product is a shop that fails; a filter that nothing passes is an answer. */
+    private static ShopifyResult<RenderedBody> rendered(ProductQuery.Listing listing,
+            ShopifyResult<ProductPage> result) {
+        boolean whole = listing.category() == null && listing.after() == null;
+        if (whole && result instanceof ShopifyResult.Found<ProductPage>(ProductPage page) && page.isEmpty()) {
+            return new ShopifyResult.Failed<>(Cause.EMPTY, "an unfiltered listing without products");
+        }
+        return result.map(page -> Rendering.page(listing, page));
+    }
+
+    private Loaded kept(ProductKey key, Entry entry) {
+        pauses.end(key);
+        return new Loaded.Kept(memory.put(key, entry));
+    }
+
+    private Loaded paused(ProductKey key, Reason reason) {
+        long millis = Math.round(lives.retryPause().toMillis() * (1 + PAUSE_JITTER * jitter()));
+        pauses.begin(key, clock.instant().plus(Duration.ofMillis(millis)));
+        return new Loaded.Nothing(reason);
+    }
+
+    private static Reason reason(Cause cause) {
+        return switch (cause) {
+            case CONFIG -> Reason.CONFIG;
+            case EMPTY -> Reason.EMPTY;
+            case NO_CONNECTION, CONNECTION_LOST, GATEWAY, STATUS, MAX_COST, ERRORS, SEARCH_IGNORED, MALFORMED ->
+                Reason.FAILED;
+        };
+    }
+
+    private static Reason reason(Obstacle obstacle) {
+        return switch (obstacle) {
+            case BREAKER_OPEN -> Reason.BREAKER_OPEN;
+            case CONFIG -> Reason.CONFIG;
+            case QUEUE_FULL -> Reason.QUEUE_FULL;
+            case NO_SLOT, ABANDONED -> Reason.PATIENCE;
+        };
+    }
+
+    private double jitter() {
+        return random.nextDouble(-1, 1);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.vitrina.lookup;
+
+/** Why a caller got something less than a fresh answer. */
+public enum Reason {
+    /** The entry is a little old, and is being refreshed behind the answer. */
+    REVALIDATING,
+    /** The shop was asked, and the soft deadline passed before it answered. */
+    SOFT_DEADLINE,
+    /** The shop was asked, and the caller's patience ended before it answered. */
+    PATIENCE,
+    /** The shop is failing, and nobody waits for it. */
+    BREAKER_OPEN,
+    /** The shop refuses us: token, scopes, shop or payment. */
+    CONFIG,
+    /** The shop takes no more questions for now. */
+    THROTTLED,
+    /** The shop failed, or its answer could not be used. */
+    FAILED,
+    /** The shop says that it has no products at all. */
+    EMPTY,
+    /** A load of this key failed a moment ago, and is not tried again yet. */
+    PAUSED,
+    /** As many callers as allowed wait for the shop already. */
+    QUEUE_FULL
+}
