@@ -3,6 +3,7 @@ package dev.vitrina;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 
 import dev.vitrina.config.BadSettingException;
 import dev.vitrina.http.ConnectionClose;
@@ -22,13 +23,12 @@ final class Listeners {
     private static final int LONGEST_REQUEST_LINE = 8 << 10;
     private static final int LARGEST_HEADERS = 16 << 10;
     private static final int LARGEST_BODY = 64 << 10;
+    private static final int MOST_CONNECTIONS = 10_000;
 
     private Listeners() {}
 
     static WebServer start(HttpSettings http, HttpRouting.Builder products, OpsSettings ops,
             HttpRouting.Builder operations) {
-        checkFree("http", http.host(), http.port());
-        checkFree("ops", ops.host(), ops.port());
         WebServer server = WebServer.builder()
                 .update(listener -> configure(listener, http.host(), http.port(), products))
                 .putSocket(OPS, listener -> configure(listener, ops.host(), ops.port(), operations))
@@ -43,6 +43,21 @@ final class Listeners {
         return server;
     }
 
+    /** Throws {@link BadSettingException} where one of the addresses cannot be listened on. */
+    static void check(HttpSettings http, OpsSettings ops) {
+        if (http.port() == ops.port() && http.port() != 0) {
+            throw new BadSettingException("http.port and ops.port are both " + http.port() + "; they must differ");
+        }
+        checkFree("http", http.host(), http.port());
+        checkFree("ops", ops.host(), ops.port());
+    }
+
+    /** An address as a log line and a browser need it. */
+    static URI url(String host, int port) {
+        String literal = host.indexOf(':') < 0 ? host : "[" + host.replaceFirst("%.*", "") + "]";
+        return URI.create("http://" + literal + ":" + port);
+    }
+
     private static void configure(ListenerConfig.BuilderBase<?, ?> listener, String host, int port,
             HttpRouting.Builder routing) {
         ProblemAnswers.install(routing);
@@ -52,6 +67,7 @@ final class Listeners {
                 .port(port)
                 .addRouting(routing)
                 .maxPayloadSize(LARGEST_BODY)
+                .maxTcpConnections(MOST_CONNECTIONS)
                 .connectionOptions(socket -> socket.tcpNoDelay(true))
                 .addProtocol(Http1Config.builder()
                         .maxPrologueLength(LONGEST_REQUEST_LINE)

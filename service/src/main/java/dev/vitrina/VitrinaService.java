@@ -52,6 +52,7 @@ final class VitrinaService implements AutoCloseable {
         CacheSettings cache = CacheSettings.of(settings);
         LookupSettings waiting = LookupSettings.of(settings);
         Market market = Market.defaultOf(settings);
+        Listeners.check(http, ops);
         Shop shop = Shop.open(settings, clock);
         try {
             MemoryPages memory = new MemoryPages(cache);
@@ -83,11 +84,11 @@ final class VitrinaService implements AutoCloseable {
     }
 
     URI url() {
-        return URI.create("http://" + http.host() + ":" + server.port());
+        return Listeners.url(http.host(), server.port());
     }
 
     URI opsUrl() {
-        return URI.create("http://" + ops.host() + ":" + server.port(Listeners.OPS));
+        return Listeners.url(ops.host(), server.port(Listeners.OPS));
     }
 
     /** The demo store behind the service, or null with a real shop. */

@@ -42,7 +42,8 @@ final class ArchitectureTest {
     private static final Set<String> PUBLIC = Set.of(
             "api.ProductRoutes",
             "cache.CacheSettings", "cache.Entry", "cache.Freshness", "cache.MemoryPages", "cache.RetryPauses",
-            "config.BadSettingException", "config.Secret", "config.Settings", "config.SettingsSources",
+            "config.BadSettingException", "config.Loopback", "config.Secret", "config.Settings",
+            "config.SettingsSources",
             "demo.ChaosReply", "demo.CostRule", "demo.DemoProduct", "demo.DemoSettings", "demo.DemoStore", "demo.Plan",
             "http.BodyAnswer", "http.ConnectionClose", "http.HttpSettings", "http.Problem", "http.ProblemAnswers",
             "http.ProblemType",

@@ -78,6 +78,15 @@ final class AwkwardProductsTest {
     }
 
     @Test
+    void aSingleAsksForAsManyVariantsAsOneCallCanCarry() throws Exception {
+        product("awkward-120-variants");
+        int weightOf250 = (int) Math.floor(2 * Math.log(250));
+        int product = 9 + 1; // itself, the objects below it, and the count of its variants
+        int variants = 2 + 2 * weightOf250 + 1; // each with its options, and the page info
+        assertThat(SERVICE.demo().lastRequestedCost("Product").orElseThrow()).isEqualTo(product + variants);
+    }
+
+    @Test
     void aSingleCarriesManyVariantsAndAListingTen() throws Exception {
         JsonNode single = product("awkward-120-variants");
         assertThat(single.path("variants").size()).isEqualTo(120);

@@ -35,7 +35,8 @@ final class BadInputTest {
         "limit=%35%, limit", "limit=5%20, limit", "limit=٥, limit", "sort=price, sort", "sort=, sort",
         "sort=--id, sort",
         "sort=ID, sort", "sort=relevance, sort", "category=, category", "category=%20, category",
-        "category=a%00b, category", "category=a%0Ab, category", "category=%ff, category", "category=%C3%28, category",
+        "category=a%00b, category", "category=%09Shirts, category", "category=a%0Ab, category",
+        "category=%ff, category", "category=%C3%28, category",
         "category=%zz, category", "cursor=, cursor", "cursor=garbage, cursor", "cursor=%F0%9F%A6%8A, cursor",
         "cursor=eyJsYXN0X2lkIjo3fQ, cursor", "ids=1, ids", "q=x, q", "vendor=x, vendor", "tag=x, tag",
         "available=true, available", "market=ES, market"})
@@ -153,6 +154,18 @@ final class BadInputTest {
         HttpResponse<byte[]> response = SERVICE.postToOps("/demo/shopify", contentType, "{\"no_such_field\":1}");
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void theDemoStoreNeedsABodyThatIsText() throws Exception {
+        String head = "POST /demo/shopify HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json";
+        for (String rest : new String[]{"\r\n\r\n", "\r\nContent-Length: 0\r\n\r\n",
+            "; charset=nonsense\r\nContent-Length: 1\r\n\r\n[",
+            "\r\nContent-Length: 2\r\n\r\n\u00ff\u00fe"}) {
+            String response = RawHttp.exchange(SERVICE.vitrina.opsUrl(), head + rest);
+            assertThat(RawHttp.status(response)).as(rest).isEqualTo(400);
+            assertProblem(response, "bad-request");
+        }
     }
 
     private static void assertProblem(String response, String type) {

@@ -3,16 +3,21 @@ package dev.vitrina;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.vitrina.demo.DemoProduct;
+import dev.vitrina.product.Sort;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +39,31 @@ final class CatalogueWalkTest {
     void everyVisibleProductComesExactlyOnce(int limit, String sort) throws Exception {
         List<String> walked = walk("/v1/products?limit=" + limit + "&sort=" + sort);
         assertThat(walked).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(visibleIds(null));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sort.Field.class)
+    void theOrderIsTheOneAskedFor(Sort.Field field) throws Exception {
+        List<DemoProduct> ordered = new ArrayList<>(SERVICE.demo().products());
+        ordered.removeIf(product -> !product.visible(SERVICE.clock.instant()));
+        ordered.sort(order(field).thenComparingLong(DemoProduct::id));
+        String parameter = new Sort(field, false).parameter();
+        List<String> ids = ordered.stream().map(product -> Long.toString(product.id())).toList();
+        assertThat(walk("/v1/products?limit=250&sort=" + parameter)).isEqualTo(ids);
+        assertThat(walk("/v1/products?limit=250&sort=-" + parameter)).isEqualTo(ids.reversed());
+    }
+
+    private static Comparator<DemoProduct> order(Sort.Field field) {
+        return switch (field) {
+            case ID -> Comparator.comparingLong(DemoProduct::id);
+            case TITLE -> Comparator.comparing(product -> product.title().toLowerCase(Locale.ROOT));
+            case CREATED_AT -> Comparator.comparing(DemoProduct::createdAt);
+            case UPDATED_AT -> Comparator.comparing(DemoProduct::updatedAt);
+            case PUBLISHED_AT -> Comparator.comparing(product -> Objects.requireNonNull(product.publishedAt()));
+            case VENDOR -> Comparator.comparing(product -> product.vendor().toLowerCase(Locale.ROOT));
+            case TYPE -> Comparator.comparing(product -> product.type().toLowerCase(Locale.ROOT));
+            case INVENTORY -> Comparator.comparingInt(DemoProduct::totalInventory);
+        };
     }
 
     @Test

@@ -4,7 +4,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -13,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What a caller gets from an entry in each of its states while the shop fails, and that all is well when it is. */
+@TestInstance(Lifecycle.PER_CLASS) // JUnit holds on to one instance an invocation otherwise, and so to as many shops
 final class OutageTest {
 
     private static final String PAGE = "/v1/products?limit=5";
@@ -20,8 +24,13 @@ final class OutageTest {
     private static final Duration EXPIRED = Duration.ofMinutes(16);
     private static final Duration PAUSE = Duration.ofSeconds(12);
 
-    private final TestService service = TestService.start("lookup.patience", "400ms", "lookup.soft-deadline", "300ms",
-            "shopify.hard-deadline", "2s", "shopify.breaker.open", "100ms", "demo.plan", "enterprise");
+    private TestService service;
+
+    @BeforeEach
+    void start() {
+        service = TestService.start("lookup.patience", "400ms", "lookup.soft-deadline", "300ms",
+                "shopify.hard-deadline", "2s", "shopify.breaker.open", "100ms", "demo.plan", "enterprise");
+    }
 
     @AfterEach
     void stop() {

@@ -8,7 +8,10 @@ import java.util.zip.GZIPInputStream;
 
 import dev.vitrina.demo.DemoProduct;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -16,9 +19,15 @@ import tools.jackson.databind.JsonNode;
 import static dev.vitrina.TestService.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
+@TestInstance(Lifecycle.PER_CLASS) // JUnit holds on to one instance an invocation otherwise, and so to as many shops
 final class ProductApiTest {
 
-    private final TestService service = TestService.start();
+    private TestService service;
+
+    @BeforeEach
+    void start() {
+        service = TestService.start();
+    }
 
     @AfterEach
     void stop() {

@@ -125,7 +125,8 @@ final class ServiceSettingsTest {
         "shopify.url, http://10.0.0.1",
         "shopify.url, ftp://127.0.0.1", "shopify.url, no url", "shopify.url, https://", "shopify.url, /path",
         "shopify.url, https://shop.example/admin", "shopify.url, https://user:p4ss@shop.example",
-        "shopify.url, https://shop.example?x=1", "shopify.url, http://localhost.evil.invalid"})
+        "shopify.url, https://shop.example?x=1", "shopify.url, https://shop.example#x",
+        "shopify.url, https://shop.example:99999", "shopify.url, http://localhost.evil.invalid"})
     void aWrongValueForARealShopStopsTheStart(String key, String value) {
         Map<String, String> values = new HashMap<>();
         values.put("shopify.shop", "my-shop.myshopify.com");
@@ -140,6 +141,18 @@ final class ServiceSettingsTest {
             assertRefused("http.host and http.port: cannot listen on 127.0.0.1:" + taken.getLocalPort(),
                     Map.of("http.host", "127.0.0.1", "http.port", Integer.toString(taken.getLocalPort())));
         }
+    }
+
+    @Test
+    void twoListenersNeedTwoPorts() {
+        assertRefused("http.port and ops.port are both 1", Map.of("http.port", "1", "ops.port", "1"));
+    }
+
+    @Test
+    void anAddressOfIpv6IsWrittenAsBrowsersNeedIt() {
+        assertThat(Listeners.url("::1", 80)).isEqualTo(URI.create("http://[::1]:80"));
+        assertThat(Listeners.url("fe80::1%lo", 80)).isEqualTo(URI.create("http://[fe80::1]:80"));
+        assertThat(Listeners.url("localhost", 80)).isEqualTo(URI.create("http://localhost:80"));
     }
 
     private static void assertRefused(String key, Map<String, String> values) {

@@ -40,6 +40,15 @@ final class SourceShapeTest {
     }
 
     @Test
+    void everyPackageIsNullMarked() throws IOException {
+        for (Path source : sources()) {
+            if (source.startsWith("src/main")) {
+                assertThat(source.resolveSibling("package-info.java")).content().contains("@NullMarked");
+            }
+        }
+    }
+
+    @Test
     void methodsAreShort() throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {

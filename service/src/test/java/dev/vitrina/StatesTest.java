@@ -4,13 +4,17 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 import static dev.vitrina.TestService.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What a caller gets from an entry in each of its states while the shop is well. */
+@TestInstance(Lifecycle.PER_CLASS) // JUnit holds on to one instance an invocation otherwise, and so to as many shops
 final class StatesTest {
 
     private static final String PAGE = "/v1/products?limit=5";
@@ -20,8 +24,13 @@ final class StatesTest {
     private static final Duration GONE = Duration.ofHours(25);
 
     /** A soft deadline that a slow machine does not pass. */
-    private final TestService service = TestService.start("lookup.patience", "50s", "lookup.soft-deadline", "50s",
-            "shopify.hard-deadline", "55s", "demo.plan", "enterprise");
+    private TestService service;
+
+    @BeforeEach
+    void start() {
+        service = TestService.start("lookup.patience", "50s", "lookup.soft-deadline", "50s",
+                "shopify.hard-deadline", "55s", "demo.plan", "enterprise");
+    }
 
     @AfterEach
     void stop() {

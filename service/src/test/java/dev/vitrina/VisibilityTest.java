@@ -9,16 +9,25 @@ import java.util.Set;
 import dev.vitrina.demo.DemoProduct;
 import dev.vitrina.demo.DemoProduct.Status;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import tools.jackson.databind.JsonNode;
 
 import static dev.vitrina.TestService.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever the shop returns, a caller never sees a product that is not on sale. */
+@TestInstance(Lifecycle.PER_CLASS) // JUnit holds on to one instance an invocation otherwise, and so to as many shops
 final class VisibilityTest {
 
-    private final TestService service = TestService.start("demo.plan", "enterprise");
+    private TestService service;
+
+    @BeforeEach
+    void start() {
+        service = TestService.start("demo.plan", "enterprise");
+    }
 
     @AfterEach
     void stop() {

@@ -3,6 +3,8 @@ package dev.vitrina.api;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.vitrina.http.Problem;
 import dev.vitrina.http.ProblemType;
@@ -24,8 +26,8 @@ sealed interface ListingRequest {
     /** Parameters of the API that this version does not answer yet: passing over them would give other products. */
     Set<String> NOT_YET = Set.of("available", "ids", "market", "q", "tag", "vendor");
 
-    Set<String> KNOWN = Set.of("limit", "cursor", "category", "sort", "available", "ids", "market", "q", "tag",
-            "vendor");
+    Set<String> KNOWN = Stream.concat(Stream.of("limit", "cursor", "category", "sort"), NOT_YET.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     record Asked(Listing listing) implements ListingRequest {}
 
@@ -87,7 +89,7 @@ sealed interface ListingRequest {
 
     /** Spaces around and in doubles mean nothing, and must not make another key. */
     private static @Nullable String category(@Nullable String text) {
-        return text == null ? null : text.strip().replaceAll(" {2,}", " ");
+        return text == null ? null : text.replaceAll(" {2,}", " ").replaceAll("^ | $", "");
     }
 
     private static boolean isCategory(String category) {

@@ -8,6 +8,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.helidon.config.Config;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public record SettingsSources(Path workingDirectory, Properties properties, Map<String, String> environment) {
 
     private static final String DEFAULTS = "application.yaml";
+
+    private static final Pattern POSITION = Pattern.compile("line \\d+, column \\d+");
 
     /** The JDK's own property names that begin with the name of one of our sections. */
     private static final Set<String> OF_THE_JDK = Set.of("http.agent", "http.keepAlive", "http.maxConnections",
@@ -112,15 +116,19 @@ public record SettingsSources(Path workingDirectory, Properties properties, Map<
                     .stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (_, last) -> last, TreeMap::new));
         } catch (ConfigException | ClassCastException e) {
-            throw new BadSettingException(where + " is not readable YAML: " + firstLine(e));
+            throw new BadSettingException(where + " is not readable YAML" + position(e));
         }
     }
 
-    private static String firstLine(Throwable e) {
-        Throwable deepest = e;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
+    /** Where the reader stopped; its message quotes the file, and that may be a secret. */
+    private static String position(Throwable e) {
+        String found = "";
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            Matcher matcher = POSITION.matcher(String.valueOf(cause.getMessage()));
+            while (matcher.find()) {
+                found = ": " + matcher.group();
+            }
         }
-        return String.valueOf(deepest.getMessage()).lines().map(String::trim).collect(Collectors.joining(" "));
+        return found;
     }
 }

@@ -4,7 +4,6 @@ import dev.vitrina.product.RenderedBody;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.Method;
 import io.helidon.http.ServerRequestHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -44,12 +43,7 @@ public final class BodyAnswer {
             response.header(GZIP);
             bytes = gzip;
         }
-        if (request.prologue().method().equals(Method.HEAD)) {
-            response.header(HeaderNames.CONTENT_LENGTH, String.valueOf(bytes.length));
-            response.send();
-        } else {
-            response.send(bytes);
-        }
+        Entity.send(request, response, bytes);
     }
 
     private static boolean allowsGzip(ServerRequestHeaders headers) {

@@ -6,7 +6,6 @@ import io.helidon.common.media.type.MediaTypes;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import org.jspecify.annotations.Nullable;
@@ -59,15 +58,11 @@ public record Problem(ProblemType type, String detail, @Nullable String paramete
     public void send(ServerRequest request, ServerResponse response) {
         response.status(type.status());
         response.header(CONTENT_TYPE);
-        response.header(RequestId.header(request.headers()));
-        response.headers().setIfAbsent(NO_STORE);
-        byte[] body = json(request.path().rawPath());
-        if (request.prologue().method().equals(Method.HEAD)) {
-            response.header(HeaderNames.CONTENT_LENGTH, String.valueOf(body.length));
-            response.send();
-        } else {
-            response.send(body);
+        if (!response.headers().contains(RequestId.NAME)) {
+            response.header(RequestId.header(request.headers()));
         }
+        response.headers().setIfAbsent(NO_STORE);
+        Entity.send(request, response, json(request.path().rawPath()));
     }
 
     /** The document in UTF-8; the instance is the path asked for, or empty where there was none. */

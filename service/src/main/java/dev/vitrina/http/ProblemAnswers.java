@@ -1,6 +1,7 @@
 package dev.vitrina.http;
 
 import io.helidon.http.DirectHandler;
+import io.helidon.http.Header;
 import io.helidon.http.HttpException;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
@@ -51,7 +52,9 @@ public final class ProblemAnswers implements DirectHandler {
     }
 
     private static void mistake(ServerRequest request, ServerResponse response, Throwable e) {
-        LOG.log(System.Logger.Level.ERROR, "request " + RequestId.of(request.headers()) + " failed", e);
+        Header requestId = RequestId.header(request.headers());
+        response.header(requestId);
+        LOG.log(System.Logger.Level.ERROR, "request " + requestId.get() + " failed", e);
         problem(Status.INTERNAL_SERVER_ERROR_500, "").send(request, response);
     }
 
@@ -70,7 +73,7 @@ public final class ProblemAnswers implements DirectHandler {
 
     private static Problem problem(Status status, String message) {
         return switch (status.code()) {
-            case 404 -> new Problem(ProblemType.NO_SUCH_PATH, "see openapi.yaml or the README for the paths there are");
+            case 404 -> new Problem(ProblemType.NO_SUCH_PATH, "the README names the paths there are");
             case 413 -> new Problem(ProblemType.BODY_TOO_LARGE, "the body may have 64 KiB");
             case 414 -> new Problem(ProblemType.URI_TOO_LONG, "the request line may have 8 kB");
             case 501 -> new Problem(ProblemType.NOT_IMPLEMENTED, "transfer encodings other than chunked are not read");

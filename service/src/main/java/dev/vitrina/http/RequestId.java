@@ -12,7 +12,7 @@ import io.helidon.http.Headers;
 /** The name of one request in logs and answers: the caller's own where it is harmless, else one that we make. */
 final class RequestId {
 
-    private static final HeaderName NAME = HeaderNames.create("X-Request-Id");
+    static final HeaderName NAME = HeaderNames.create("X-Request-Id");
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._=+/:-]{1,128}");
 
     private RequestId() {}

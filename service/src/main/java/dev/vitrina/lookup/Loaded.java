@@ -7,6 +7,9 @@ sealed interface Loaded {
 
     record Kept(Entry entry) implements Loaded {}
 
+    /** The entry was there already when the load began: another had just ended. */
+    record Present(Entry entry) implements Loaded {}
+
     record CursorRefused() implements Loaded {}
 
     record Nothing(Reason reason) implements Loaded {}

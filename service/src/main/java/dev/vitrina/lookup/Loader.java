@@ -85,7 +85,7 @@ public final class Loader {
     private Loaded run(ProductQuery query, ProductKey key, CallTerms terms) throws InterruptedException {
         Entry held = memory.get(key);
         if (held != null && isFreshEnough(held)) {
-            return new Loaded.Kept(held);
+            return new Loaded.Present(held);
         }
         Instant startedAt = clock.instant();
         ShopifyResult<RenderedBody> result = fetch(query, terms);

@@ -81,6 +81,8 @@ public final class ProductLookup {
         return switch (loaded) {
             case null -> fallBack(net, net == null ? Reason.PATIENCE : Reason.SOFT_DEADLINE, true);
             case Loaded.Kept(Entry entry) -> arrived(query, key, entry, net != null, joined.collapsed());
+            case Loaded.Present(Entry entry) ->
+                answer(entry, new Provenance.Memory(Freshness.of(entry, lives, clock.instant())));
             case Loaded.CursorRefused() -> new Answer.CursorRefused();
             case Loaded.Nothing(Reason reason) -> fallBack(net, reason, true);
         };

@@ -38,6 +38,12 @@ public final class DemoRoutes implements HttpService {
         });
     }
 
+    /** JSON is UTF-8, whatever charset the caller names. */
+    private static String body(ServerRequest request) {
+        byte[] bytes = request.content().hasEntity() ? request.content().as(byte[].class) : new byte[0];
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     private void change(ServerRequest request, ServerResponse response) {
         boolean json = request.headers().contentType().filter(type -> type.test(MediaTypes.APPLICATION_JSON))
                 .isPresent();
@@ -46,7 +52,7 @@ public final class DemoRoutes implements HttpService {
                     response);
             return;
         }
-        switch (control.apply(request.content().as(String.class))) {
+        switch (control.apply(body(request))) {
             case DemoControl.Reply.Applied(String state) -> {
                 response.headers().contentType(HttpMediaType.create(MediaTypes.APPLICATION_JSON));
                 response.send(state.getBytes(StandardCharsets.UTF_8));

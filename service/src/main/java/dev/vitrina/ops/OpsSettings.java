@@ -1,8 +1,6 @@
 package dev.vitrina.ops;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-
+import dev.vitrina.config.Loopback;
 import dev.vitrina.config.Settings;
 
 /**
@@ -22,17 +20,9 @@ public record OpsSettings(String host, int port) {
      */
     public static OpsSettings of(Settings settings) {
         String host = settings.text("ops.host");
-        if (!isLoopback(host)) {
+        if (!Loopback.is(host)) {
             throw settings.bad("ops.host", "a loopback address, such as 127.0.0.1");
         }
         return new OpsSettings(host, settings.integer("ops.port", 0, 65_535));
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return !host.isEmpty() && InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException _) {
-            return false;
-        }
     }
 }

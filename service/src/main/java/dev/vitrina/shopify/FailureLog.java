@@ -1,7 +1,9 @@
 package dev.vitrina.shopify;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.EnumSet;
+import java.util.Set;
 
+import dev.vitrina.shopify.ShopifyResult.Cause;
 import dev.vitrina.shopify.ShopifyResult.CursorRefused;
 import dev.vitrina.shopify.ShopifyResult.Failed;
 import dev.vitrina.shopify.ShopifyResult.Found;
@@ -10,12 +12,23 @@ import dev.vitrina.shopify.ShopifyResult.NotAsked;
 import dev.vitrina.shopify.ShopifyResult.Throttled;
 import dev.vitrina.shopify.ShopifyResult.TimedOut;
 
-/** Logs when the shop begins to fail and when it answers again; not each failure, for there may be thousands. */
+/**
+ * Logs when the shop begins to fail in some way, and when it is well again; not each failure, for there may be thousands. A shop
+ * that fails now and then is not well until it has answered several times in a row. Safe for use by many threads.
+ */
 final class FailureLog {
+
+    static final int ANSWERS_TO_BE_WELL = 10;
 
     private static final System.Logger LOG = System.getLogger(FailureLog.class.getName());
 
-    private final AtomicBoolean failing = new AtomicBoolean();
+    private enum Kind {
+        THROTTLED, TIMED_OUT, CONFIG, FAILED
+    }
+
+    // both guarded by this
+    private final Set<Kind> reported = EnumSet.noneOf(Kind.class);
+    private int answersInARow;
 
     void note(ShopifyResult<?> result) {
         switch (result) {
@@ -23,20 +36,23 @@ final class FailureLog {
             case NotAsked<?> _ -> {
                 // says nothing about the shop
             }
-            case Throttled<?> _ -> failed("throttled");
-            case TimedOut<?>(var after) -> failed("no whole answer within " + after.toMillis() + " ms");
-            case Failed<?>(var cause, String detail) -> failed(cause + ", " + detail);
+            case Throttled<?> _ -> failed(Kind.THROTTLED, "throttled");
+            case TimedOut<?>(var after) -> failed(Kind.TIMED_OUT, "no whole answer within " + after.toMillis() + " ms");
+            case Failed<?>(var cause, String detail) ->
+                failed(cause == Cause.CONFIG ? Kind.CONFIG : Kind.FAILED, cause + ", " + detail);
         }
     }
 
-    private void answered() {
-        if (failing.compareAndSet(true, false)) {
+    private synchronized void answered() {
+        if (!reported.isEmpty() && ++answersInARow >= ANSWERS_TO_BE_WELL) {
+            reported.clear();
             LOG.log(System.Logger.Level.INFO, "Shopify answers again");
         }
     }
 
-    private void failed(String why) {
-        if (failing.compareAndSet(false, true)) {
+    private synchronized void failed(Kind kind, String why) {
+        answersInARow = 0;
+        if (reported.add(kind)) {
             LOG.log(System.Logger.Level.WARNING, () -> "Shopify fails: " + why);
         }
     }

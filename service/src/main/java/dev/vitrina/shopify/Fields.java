@@ -16,11 +16,18 @@ import tools.jackson.databind.JsonNode;
  */
 final class Fields {
 
+    /** Of digits; a huge exponent would be written out by everyone who prints it. */
+    private static final int LONGEST_DECIMAL = 40;
+
     private Fields() {}
 
     static BigDecimal decimal(String text) {
         try {
-            return new BigDecimal(text);
+            BigDecimal decimal = new BigDecimal(text.length() > LONGEST_DECIMAL ? "too long" : text);
+            if (Math.abs(decimal.scale()) > LONGEST_DECIMAL) {
+                throw new MalformedAnswerException("an amount of no real money");
+            }
+            return decimal;
         } catch (NumberFormatException _) {
             throw new MalformedAnswerException("an amount that is no decimal");
         }

@@ -30,6 +30,12 @@ final class GraphQlTransport implements AutoCloseable {
 
     static final int LARGEST_BODY = 32 << 20;
 
+    /**
+     * For how long the web client watches a pooled connection, for it takes its read timeout for that too: past it the connection
+     * would be lost from the pool unclosed, and shortly before it a call would inherit what is left. The deadline is ours.
+     */
+    private static final Duration LONGEST_IDLE = Duration.ofDays(1);
+
     private static final HeaderName TOKEN = HeaderNames.create("X-Shopify-Access-Token");
     private static final HeaderName VERSION = HeaderNames.create("X-Shopify-API-Version");
 
@@ -43,7 +49,7 @@ final class GraphQlTransport implements AutoCloseable {
         this.client = WebClient.builder()
                 .baseUri(settings.url())
                 .connectTimeout(settings.connectTimeout())
-                .readTimeout(settings.hardDeadline())
+                .readTimeout(LONGEST_IDLE)
                 .connectionCacheSize(settings.maxConcurrent())
                 .shareConnectionCache(false)
                 .followRedirects(false)

@@ -87,11 +87,10 @@ final class ProductParser {
         Map<String, String> options = new LinkedHashMap<>();
         Fields.array(node, "selectedOptions")
                 .forEach(option -> options.put(Fields.text(option, "name"), Fields.text(option, "value")));
-        JsonNode quantity = node.path("inventoryQuantity");
         return new Variant(Fields.text(node, "legacyResourceId"), Fields.optionalText(node, "sku"),
                 Fields.text(node, "title"),
                 new Money(Fields.decimal(Fields.text(node, "price")), currency), Fields.flag(node, "availableForSale"),
-                quantity.isInt() ? quantity.asInt() : null, options);
+                Fields.optionalInteger(node, "inventoryQuantity"), options);
     }
 
     private static Product.Option option(JsonNode node) {

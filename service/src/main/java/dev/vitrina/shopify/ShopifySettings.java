@@ -1,12 +1,11 @@
 package dev.vitrina.shopify;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 
 import dev.vitrina.config.BadSettingException;
+import dev.vitrina.config.Loopback;
 import dev.vitrina.config.Secret;
 import dev.vitrina.config.Settings;
 
@@ -98,10 +97,11 @@ public record ShopifySettings(URI url, Secret token, String apiVersion, Duration
         if (url.getHost() == null || !(plain || "https".equals(url.getScheme()))) {
             throw settings.bad("shopify.url", "https://HOST or, on loopback only, http://HOST:PORT");
         }
-        if (url.getRawQuery() != null || !isBlankPath(url)) {
+        if (url.getRawQuery() != null || url.getRawFragment() != null || url.getPort() > 65_535
+                || !isBlankPath(url)) {
             throw settings.bad("shopify.url", "scheme, host and port alone");
         }
-        if (plain && !isLoopback(url.getHost())) {
+        if (plain && !Loopback.is(url.getHost())) {
             throw settings.bad("shopify.url", "https, for plain http would show the token to the network");
         }
         return url;
@@ -116,14 +116,6 @@ public record ShopifySettings(URI url, Secret token, String apiVersion, Duration
             return new URI(text);
         } catch (URISyntaxException _) {
             throw settings.bad("shopify.url", "an address, such as https://my-shop.myshopify.com");
-        }
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException _) {
-            return false;
         }
     }
 }

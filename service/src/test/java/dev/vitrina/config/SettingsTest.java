@@ -80,6 +80,15 @@ final class SettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"token: shpat_hidden: oops", "token: 'shpat_hidden", "token: {shpat_hidden",
+        "token: @shpat_hidden"})
+    void aFileThatIsNoYamlShowsNoSecret(String content) throws IOException {
+        file("shopify:\n  " + content);
+        assertThatThrownBy(this::load).isInstanceOf(BadSettingException.class)
+                .hasMessageMatching(".*application.yaml is not readable YAML: line \\d+, column \\d+");
+    }
+
+    @ParameterizedTest
     @CsvSource({"cache.tll, cache.ttl", "chache.ttl, cache.ttl", "shopify.apiversion, shopify.api-version",
         "http.porta, http.port"})
     void anUnknownKeyInTheFileIsNamedWithTheNearest(String wrong, String nearest) throws IOException {

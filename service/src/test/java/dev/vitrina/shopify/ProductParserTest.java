@@ -9,6 +9,7 @@ import dev.vitrina.product.Product;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -77,6 +78,36 @@ final class ProductParserTest {
                 .isEqualTo("Shirt \uFFFD");
         assertThat(shirt(SHIRT.replace("\"title\":\"Shirt\"", "\"title\":\"\\ud83e\\udd8a\"")).title()).isEqualTo("🦊");
         assertThat(shirt(SHIRT.replace("[\"a\",\"b\"]", "[\"\\udd8a\"]")).tags()).containsExactly("\uFFFD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E+2147483647", "1E+300000000", "1E-300000000", "NaN", "1e", "", "fifty"})
+    void anAmountOfNoRealMoneyIsMalformed(String amount) {
+        assertThatThrownBy(() -> shirt(SHIRT.replace("\"50.00\"", "\"" + amount + "\"")))
+                .isInstanceOf(MalformedAnswerException.class);
+        assertThatThrownBy(() -> shirt(SHIRT.replace("\"50.0\"", "\"" + "9".repeat(1_000_000) + "\"")))
+                .isInstanceOf(MalformedAnswerException.class);
+    }
+
+    @Test
+    void whatShopifyMayLeaveOutMayBeLeftOut() {
+        Product bare = shirt(SHIRT.replace("\"variantsCount\":{\"count\":2}", "\"variantsCount\":null")
+                .replace("{\"minVariantCompareAtPrice\":{\"amount\":\"60.0\"}}", "null")
+                .replace(
+                        "{\"preview\":{\"image\":{\"url\":\"https://x/y.jpg\",\"altText\":null,\"width\":10,\"height\":20}}}",
+                        "null")
+                .replace("\"inventoryQuantity\":3", "\"inventoryQuantity\":null")
+                .replace("\"sku\":\"S-1\"", "\"sku\":null"));
+        assertThat(bare.variantsCount()).isEqualTo(1);
+        assertThat(bare.compareAtPrice()).isNull();
+        assertThat(bare.image()).isNull();
+        assertThat(bare.variants().getFirst().inventoryQuantity()).isNull();
+        assertThat(bare.variants().getFirst().sku()).isNull();
+    }
+
+    @Test
+    void noReductionIsWrittenAsZeroByShopify() {
+        assertThat(shirt(SHIRT.replace("\"60.0\"", "\"0.0\"")).compareAtPrice()).isNull();
     }
 
     @Test

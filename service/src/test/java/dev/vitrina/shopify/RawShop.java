@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /** A server that does with its one connection what no web server would. */
@@ -44,6 +45,21 @@ final class RawShop implements AutoCloseable {
     static void write(Socket connection, String text) throws IOException {
         connection.getOutputStream().write(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         connection.getOutputStream().flush();
+    }
+
+    /** Reads one request with a body of the length that it names. */
+    static void readRequest(Socket connection) throws IOException {
+        var in = connection.getInputStream();
+        var head = new StringBuilder();
+        while (!head.toString().endsWith("\r\n\r\n")) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("no whole request");
+            }
+            head.append((char) next);
+        }
+        String length = head.toString().toLowerCase(Locale.ROOT).replaceAll("(?s).*content-length: (\\d+).*", "$1");
+        in.readNBytes(Integer.parseInt(length));
     }
 
     /** Returns when the other side has closed or cut the connection. */

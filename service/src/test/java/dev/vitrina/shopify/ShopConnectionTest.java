@@ -60,6 +60,39 @@ final class ShopConnectionTest {
     }
 
     @Test
+    void aConnectionThatWasIdleForLongerThanTheDeadlineIsUsedAgain() throws Exception {
+        String answer = "HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n{\"data\":{}}";
+        RawShop.Behaviour keepingAlive = connection -> {
+            for (int answered = 0; answered < 2; answered++) {
+                RawShop.readRequest(connection);
+                RawShop.write(connection, answer);
+            }
+            RawShop.readToEnd(connection);
+        };
+        RawShop.Behaviour silent = RawShop::readToEnd;
+        try (RawShop shop = new RawShop(keepingAlive);
+                RawShop other = new RawShop(silent);
+                ShopifyClient client = client(shop.url(), LATE, SOON);
+                ShopifyClient waiting = client(other.url(), LATE, SOON.multipliedBy(3))) {
+            assertCause(client.listing(PAGE, BACKGROUND), Cause.MALFORMED);
+            assertThat(waiting.listing(PAGE, BACKGROUND)).isInstanceOf(ShopifyResult.TimedOut.class);
+            assertCause(client.listing(PAGE, BACKGROUND), Cause.MALFORMED);
+        }
+    }
+
+    @Test
+    void aRedirectIsNotFollowedForItWouldCarryTheToken() throws Exception {
+        try (RawShop elsewhere = new RawShop(RawShop::readToEnd);
+                RawShop shop = new RawShop(connection -> RawShop.write(connection,
+                        "HTTP/1.1 307 Temporary Redirect\r\nLocation: "
+                                + elsewhere.url() + "/\r\nContent-Length: 0\r\n\r\n"));
+                ShopifyClient client = client(shop.url(), LATE, LATE)) {
+            assertCause(client.listing(PAGE, BACKGROUND), Cause.STATUS);
+            assertThat(elsewhere.ended()).isNotDone();
+        }
+    }
+
+    @Test
     void nobodyListensThere() throws Exception {
         URI nobody;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -1,4 +1,4 @@
-package dev.vitrina.shopify;
+package dev.vitrina;
 
 import java.text.MessageFormat;
 import java.util.List;
@@ -8,17 +8,17 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What a class logs while this is open. */
-final class CapturedLog extends Handler implements AutoCloseable {
+public final class CapturedLog extends Handler implements AutoCloseable {
 
     private final Logger logger;
     private final List<String> messages = new CopyOnWriteArrayList<>();
 
-    CapturedLog(Class<?> type) {
+    public CapturedLog(Class<?> type) {
         this.logger = Logger.getLogger(type.getName());
         logger.addHandler(this);
     }
 
-    List<String> messages() {
+    public List<String> messages() {
         return messages;
     }
 
