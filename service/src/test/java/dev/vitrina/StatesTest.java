@@ -2,6 +2,11 @@ package dev.vitrina;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +101,28 @@ final class StatesTest {
                         {"answer":{"status":200,"content_type":"application/json","body":"{\\"data\\":{\\"productByIdentifier\\":null}}"}}""");
         assertThat(service.get(path).statusCode()).isEqualTo(404);
         assertThat(service.demo().calls()).isEqualTo(3);
+    }
+
+    @Test
+    void anAnswerIsAsOldAsTheBeginOfItsLoad() throws Exception {
+        service.chaos("{\"hang\":true}");
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<HttpResponse<byte[]>> caller = callers.submit(() -> service.get(PAGE));
+            await().until(() -> service.demo().callsInFlight() == 1);
+            service.clock.advance(Duration.ofSeconds(7));
+            service.chaos("{\"hang\":false}");
+            assertThat(header(caller.get(), "Age")).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void entriesThatAreFilledTogetherExpireApart() throws Exception {
+        Set<String> lives = new HashSet<>();
+        for (int limit = 1; limit <= 20; limit++) {
+            service.get("/v1/products?limit=" + limit);
+            lives.add(header(service.get("/v1/products?limit=" + limit), "Cache-Status"));
+        }
+        assertThat(lives).hasSizeGreaterThan(3);
     }
 
     private static void assertLabels(HttpResponse<byte[]> response, String source, String reason, String cacheStatus) {
