@@ -47,7 +47,7 @@ class ChaosTest {
 
     @Test
     void hangHoldsCallsUntilItIsOver() throws Exception {
-        for (String end : List.of("{\"hang\":false}", "{\"reset\":true}", "{\"reset\":true,\"hang\":true}")) {
+        for (String end : List.of("{\"hang\":false}", "{\"reset\":true}")) {
             shop.chaos("{\"hang\":true}");
             CompletableFuture<HttpResponse<String>> early = shop.postLater(SHOP_NAME);
             TestShop.eventually(() -> shop.store.callsInFlight() == 1);
