@@ -26,16 +26,25 @@ import org.jspecify.annotations.Nullable;
  * @param variantsComplete whether all of them were loaded
  * @param createdAt when it was made
  * @param updatedAt when it last changed
+ * @param publishedAt since when callers may see it; never rendered
+ * @param sample whether it was made up, to stand where no real product is known
  */
 public record Product(String id, String handle, String title, String description, @Nullable String category,
         @Nullable String vendor, List<String> tags, Money price, @Nullable Money compareAtPrice, boolean available,
         int inventoryQuantity, @Nullable Image image, List<Option> options, List<Variant> variants, int variantsCount,
-        boolean variantsComplete, Instant createdAt, Instant updatedAt) {
+        boolean variantsComplete, Instant createdAt, Instant updatedAt, Instant publishedAt, boolean sample) {
 
     public Product {
         tags = List.copyOf(tags);
         options = List.copyOf(options);
         variants = List.copyOf(variants);
+    }
+
+    /** {@return the same marked as made up, and so with nothing of it to buy} */
+    public Product asSample() {
+        return new Product(id, handle, title, description, category, vendor, tags, price, compareAtPrice, false, 0,
+                image, options, variants.stream().map(Variant::soldOut).toList(), variantsCount, variantsComplete,
+                createdAt, updatedAt, publishedAt, true);
     }
 
     /**

@@ -6,13 +6,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** A product as callers see it: names, types and order of the fields are the API's contract. */
+/** A product as callers see it: names, types and order of the fields are the API's contract. {@link ProductReader} reads it. */
 final class ProductJson {
 
     private ProductJson() {}
 
+    /** As callers see it. */
     static void write(JsonGenerator json, Product product) {
         json.writeStartObject();
+        fields(json, product);
+        json.writeEndObject();
+    }
+
+    /** The same with what callers do not see, so that nothing is lost. */
+    static void writeWhole(JsonGenerator json, Product product) {
+        json.writeStartObject();
+        fields(json, product);
+        json.writeStringProperty("published_at", product.publishedAt().toString());
+        json.writeEndObject();
+    }
+
+    private static void fields(JsonGenerator json, Product product) {
         json.writeStringProperty("id", product.id());
         json.writeStringProperty("handle", product.handle());
         json.writeStringProperty("title", product.title());
@@ -35,8 +49,7 @@ final class ProductJson {
         json.writeBooleanProperty("variants_complete", product.variantsComplete());
         json.writeStringProperty("created_at", product.createdAt().toString());
         json.writeStringProperty("updated_at", product.updatedAt().toString());
-        json.writeBooleanProperty("sample", false);
-        json.writeEndObject();
+        json.writeBooleanProperty("sample", product.sample());
     }
 
     private static void image(JsonGenerator json, Product.@Nullable Image image) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -20,7 +21,7 @@ public final class Rendering {
     private Rendering() {}
 
     /**
-     * Renders one page.
+     * Renders one page of the whole listing.
      *
      * @param listing the question, for the cursor of the next page and the market
      * @param page the products
@@ -29,17 +30,20 @@ public final class Rendering {
     public static RenderedBody page(ProductQuery.Listing listing, ProductPage page) {
         String endCursor = page.endCursor();
         String next = endCursor == null ? null : PageCursor.wrap(listing, endCursor);
-        byte[] content = bytes(json -> {
-            json.writeStartObject();
-            json.writeName("products");
-            products(json, page.products());
-            json.writeObjectPropertyStart("page");
-            json.writeNumberProperty("count", page.products().size());
-            json.writeStringProperty("next", next);
-            json.writeEndObject();
-            json.writeEndObject();
-        });
-        return new RenderedBody(withMeta(content, listing.market()), etag(content));
+        byte[] content = content(page.products(), next);
+        return new RenderedBody(withMeta(content, listing.market(), true), etag(content));
+    }
+
+    /**
+     * Renders a page out of a part of the shop's products; nothing follows it, for where the rest would go on is not known.
+     *
+     * @param market the market of the question
+     * @param products the products
+     * @return the body, which says that it is not complete
+     */
+    public static RenderedBody partialPage(Market market, List<Product> products) {
+        byte[] content = content(products, null);
+        return new RenderedBody(withMeta(content, market, false), etag(content));
     }
 
     /**
@@ -53,12 +57,25 @@ public final class Rendering {
         return new RenderedBody(content, etag(content));
     }
 
-    private static byte[] withMeta(byte[] content, Market market) {
+    private static byte[] content(List<Product> products, @Nullable String next) {
+        return bytes(json -> {
+            json.writeStartObject();
+            json.writeName("products");
+            products(json, products);
+            json.writeObjectPropertyStart("page");
+            json.writeNumberProperty("count", products.size());
+            json.writeStringProperty("next", next);
+            json.writeEndObject();
+            json.writeEndObject();
+        });
+    }
+
+    private static byte[] withMeta(byte[] content, Market market, boolean complete) {
         byte[] meta = bytes(json -> {
             json.writeStartObject();
             json.writeObjectPropertyStart("meta");
             json.writeStringProperty("market", market.id());
-            json.writeBooleanProperty("complete", true);
+            json.writeBooleanProperty("complete", complete);
             json.writeEndObject();
             json.writeEndObject();
         });

@@ -23,4 +23,9 @@ public record Variant(String id, @Nullable String sku, String title, Money price
     public Variant {
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
+
+    /** {@return the same with nothing of it to buy} */
+    Variant soldOut() {
+        return new Variant(id, sku, title, price, false, 0, options);
+    }
 }

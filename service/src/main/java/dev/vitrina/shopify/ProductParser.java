@@ -74,7 +74,9 @@ final class ProductParser {
                 count,
                 complete,
                 Fields.instant(Fields.text(node, "createdAt")),
-                Fields.instant(Fields.text(node, "updatedAt")));
+                Fields.instant(Fields.text(node, "updatedAt")),
+                Fields.instant(Fields.text(node, "publishedAt")),
+                false);
     }
 
     /** Where not all variants were loaded, stock stands for the others: Shopify has no such field on the product. */

@@ -26,6 +26,6 @@ final class TestBodies {
         new Random(bytes).ints(bytes, 'a', 'z').forEach(c -> description.append((char) c));
         return Rendering.product(new Product("1", "h", "t", description.toString(), null, null, List.of(),
                 new Money(BigDecimal.ONE, "USD"), null, true, 1, null, List.of(), List.of(), 0, true, Instant.EPOCH,
-                Instant.EPOCH));
+                Instant.EPOCH, Instant.EPOCH, false));
     }
 }

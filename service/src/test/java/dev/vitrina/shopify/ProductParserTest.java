@@ -39,6 +39,8 @@ final class ProductParserTest {
         assertThat(shirt.price().text()).isEqualTo("50.00");
         assertThat(Objects.requireNonNull(shirt.compareAtPrice()).text()).isEqualTo("60.00");
         assertThat(shirt.image()).isEqualTo(new Product.Image("https://x/y.jpg", null, 10, 20));
+        assertThat(shirt.publishedAt()).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(shirt.sample()).isFalse();
         assertThat(shirt.variantsCount()).isEqualTo(2);
         assertThat(shirt.variantsComplete()).isFalse();
         assertThat(shirt.variants().getFirst().options()).containsEntry("Size", "S");
