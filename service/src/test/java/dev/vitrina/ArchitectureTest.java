@@ -41,7 +41,7 @@ final class ArchitectureTest {
     /** The public types: the map of what packages offer one another. Adding one is a decision. */
     private static final Set<String> PUBLIC = Set.of(
             "api.ProductRoutes",
-            "cache.CacheSettings", "cache.Catalogue", "cache.CatalogueFile", "cache.CatalogueRead", "cache.CatalogueWrite", "cache.Entry", "cache.Freshness", "cache.MemoryPages", "cache.RetryPauses", "config.BadSettingException", "config.Loopback", "config.Secret", "config.Settings", "config.SettingsSources",
+            "cache.CacheSettings", "cache.Catalogue", "cache.CatalogueFile", "cache.CatalogueRead", "cache.CatalogueWrite", "cache.Entry", "cache.Fallback", "cache.FallbackSettings", "cache.Freshness", "cache.LastKnownGood", "cache.MemoryPages", "cache.RetryPauses", "cache.StandIn", "config.BadSettingException", "config.Loopback", "config.Secret", "config.Settings", "config.SettingsSources",
             "demo.ChaosReply", "demo.CostRule", "demo.DemoProduct", "demo.DemoSettings", "demo.DemoStore", "demo.Plan",
             "http.BodyAnswer", "http.ConnectionClose", "http.HttpSettings", "http.Problem", "http.ProblemAnswers",
             "http.ProblemType",

@@ -1,4 +1,4 @@
-/** Keeps rendered answers in memory, and says how fresh they are. */
+/** Keeps rendered answers in memory, says how fresh they are, and keeps the last known good catalogue behind them. */
 @NullMarked
 package dev.vitrina.cache;
 

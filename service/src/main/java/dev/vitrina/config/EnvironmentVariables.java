@@ -21,6 +21,7 @@ record EnvironmentVariables(Map<String, String> environment) {
             "SHOPIFY_TOKEN", "shopify.token",
             "SHOPIFY_API_VERSION", "shopify.api-version",
             "SHOPIFY_URL", "shopify.url",
+            "VITRINA_DATA", "data.directory",
             "VITRINA_HOST", "http.host",
             "VITRINA_PORT", "http.port",
             "VITRINA_OPS_HOST", "ops.host",
