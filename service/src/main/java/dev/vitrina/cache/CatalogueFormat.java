@@ -24,15 +24,14 @@ import tools.jackson.databind.JsonNode;
 /**
  * How a catalogue is written as bytes, and read from bytes that may be anything. Stateless.
  *
- * <p>Layout: {@code VITRINA} and a line feed (8 bytes), version (4), length of the content (4), the content, CRC-32C of all
- * before it (4). The content is gzip over a JSON object: shop, market, load_started_at, products. Shop and market stand
+ * <p>Layout: {@code VITRINA} and a line feed (8 bytes), version (4), the content, CRC-32C of all before it (4). The content is gzip over a JSON object: shop, market, load_started_at, products. Shop and market stand
  * inside as well as in the file's name, so that a renamed file passes for no other shop's.
  */
 final class CatalogueFormat {
 
     private static final byte[] MAGIC = "VITRINA\n".getBytes(StandardCharsets.US_ASCII);
     private static final int VERSION = 1;
-    private static final int HEADER = MAGIC.length + 2 * Integer.BYTES;
+    private static final int HEADER = MAGIC.length + Integer.BYTES;
     private static final int CHECKSUM = Integer.BYTES;
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -48,7 +47,7 @@ final class CatalogueFormat {
     static byte[] encode(String shop, Catalogue catalogue) {
         byte[] content = content(shop, catalogue);
         ByteBuffer buffer = ByteBuffer.allocate(HEADER + content.length + CHECKSUM);
-        buffer.put(MAGIC).putInt(VERSION).putInt(content.length).put(content);
+        buffer.put(MAGIC).putInt(VERSION).put(content);
         buffer.putInt(checksum(buffer.array(), buffer.position()));
         return buffer.array();
     }
@@ -63,10 +62,9 @@ final class CatalogueFormat {
         if (version != VERSION) {
             return new Decoded.Bad("it has version " + version + ", and this release reads " + VERSION);
         }
-        long length = buffer.getInt(MAGIC.length + Integer.BYTES);
         int end = bytes.length - CHECKSUM;
-        if (length != end - HEADER || buffer.getInt(end) != checksum(bytes, end)) {
-            return new Decoded.Bad("its length or checksum is wrong");
+        if (buffer.getInt(end) != checksum(bytes, end)) {
+            return new Decoded.Bad("its checksum is wrong, so it was changed or cut");
         }
         return catalogue(new ByteArrayInputStream(bytes, HEADER, end - HEADER), shop, market);
     }

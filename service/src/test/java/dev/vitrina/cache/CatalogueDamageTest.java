@@ -83,7 +83,8 @@ final class CatalogueDamageTest {
         assertThat(reason("{\"products\":[]}".repeat(9).getBytes(StandardCharsets.UTF_8)))
                 .endsWith("it is no catalogue");
         assertThat(reason(sealed(2, new byte[0]))).endsWith("it has version 2, and this release reads 1");
-        assertThat(reason(Arrays.copyOf(whole, whole.length - 1))).endsWith("its length or checksum is wrong");
+        assertThat(reason(Arrays.copyOf(whole, whole.length - 1)))
+                .endsWith("its checksum is wrong, so it was changed or cut");
     }
 
     /** The checksum is right in all of these: someone wrote them so, or a release that was wrong. */
@@ -91,6 +92,7 @@ final class CatalogueDamageTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "`` | content is empty", "7 | another shop or market", "[] | another shop or market",
         "{\"shop\":\"shop.example\",\"market\":\"ES\"} | another shop or market",
+        "{\"shop\":\"demo\",\"market\":\"US\"} | another shop or market",
         "{\"shop\":7,\"market\":[]} | another shop or market",
         "{HEAD} | no array of products", "{HEAD,\"products\":{}} | no array of products",
         "{HEAD,\"products\":[]} | no product", "{HEAD,\"products\":[7]} | product [0]: it must be an object",
@@ -129,8 +131,8 @@ final class CatalogueDamageTest {
     }
 
     private static byte[] sealed(int version, byte[] content) {
-        ByteBuffer buffer = ByteBuffer.allocate(20 + content.length);
-        buffer.put("VITRINA\n".getBytes(StandardCharsets.US_ASCII)).putInt(version).putInt(content.length).put(content);
+        ByteBuffer buffer = ByteBuffer.allocate(16 + content.length);
+        buffer.put("VITRINA\n".getBytes(StandardCharsets.US_ASCII)).putInt(version).put(content);
         CRC32C crc = new CRC32C();
         crc.update(buffer.array(), 0, buffer.position());
         return buffer.putInt((int) crc.getValue()).array();
