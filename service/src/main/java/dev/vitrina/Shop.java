@@ -38,6 +38,11 @@ record Shop(ShopifyClient client, @Nullable DemoStore demo) implements AutoClose
         }
     }
 
+    /** What the files of the shop are told apart by; the same after a restart. */
+    static String name(Settings settings) {
+        return ShopifySettings.isConfigured(settings) ? settings.text("shopify.shop") : "demo";
+    }
+
     @Override
     public void close() {
         client.close();

@@ -6,11 +6,16 @@ import java.util.Random;
 
 import dev.vitrina.api.ProductRoutes;
 import dev.vitrina.cache.CacheSettings;
+import dev.vitrina.cache.CatalogueFile;
+import dev.vitrina.cache.FallbackSettings;
+import dev.vitrina.cache.LastKnownGood;
 import dev.vitrina.cache.MemoryPages;
+import dev.vitrina.cache.StandIn;
 import dev.vitrina.config.Settings;
 import dev.vitrina.demo.ChaosReply;
 import dev.vitrina.demo.DemoStore;
 import dev.vitrina.http.HttpSettings;
+import dev.vitrina.lookup.CatalogueKeeper;
 import dev.vitrina.lookup.Loader;
 import dev.vitrina.lookup.LookupSettings;
 import dev.vitrina.lookup.ProductLookup;
@@ -18,6 +23,7 @@ import dev.vitrina.ops.DemoControl;
 import dev.vitrina.ops.DemoRoutes;
 import dev.vitrina.ops.OpsSettings;
 import dev.vitrina.product.Market;
+import dev.vitrina.shopify.ShopifySettings;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +37,16 @@ final class VitrinaService implements AutoCloseable {
     private final OpsSettings ops;
     private final Shop shop;
     private final MemoryPages memory;
+    private final CatalogueKeeper keeper;
     private final WebServer server;
 
-    private VitrinaService(HttpSettings http, OpsSettings ops, Shop shop, MemoryPages memory, WebServer server) {
+    private VitrinaService(HttpSettings http, OpsSettings ops, Shop shop, MemoryPages memory,
+            CatalogueKeeper keeper, WebServer server) {
         this.http = http;
         this.ops = ops;
         this.shop = shop;
         this.memory = memory;
+        this.keeper = keeper;
         this.server = server;
     }
 
@@ -52,16 +61,22 @@ final class VitrinaService implements AutoCloseable {
         CacheSettings cache = CacheSettings.of(settings);
         LookupSettings waiting = LookupSettings.of(settings);
         Market market = Market.defaultOf(settings);
+        FallbackSettings fallback = FallbackSettings.of(settings, ShopifySettings.isConfigured(settings));
         Listeners.check(http, ops);
         Shop shop = Shop.open(settings, clock);
         try {
             MemoryPages memory = new MemoryPages(cache);
             Loader loader = new Loader(cache, memory, shop.client(), clock, new Random());
-            ProductLookup lookup = new ProductLookup(waiting, cache, memory, loader, clock);
+            LastKnownGood lastKnownGood = new LastKnownGood(StandIn.of(fallback), clock);
+            ProductLookup lookup = new ProductLookup(waiting, cache, memory, loader, lastKnownGood, clock);
             HttpRouting.Builder products = HttpRouting.builder()
                     .register(new ProductRoutes(lookup, market, http.maxAge()));
+            CatalogueFile file = new CatalogueFile(fallback.directory(), Shop.name(settings), clock);
+            CatalogueKeeper keeper = new CatalogueKeeper(lastKnownGood, file, shop.client(), market, fallback.refresh(),
+                    clock);
             WebServer server = Listeners.start(http, products, ops, operations(shop.demo()));
-            VitrinaService service = new VitrinaService(http, ops, shop, memory, server);
+            VitrinaService service = new VitrinaService(http, ops, shop, memory, keeper, server);
+            keeper.start();
             LOG.log(System.Logger.Level.INFO, "Vitrina listens on {0}, ops on {1}", service.url(), service.opsUrl());
             LOG.log(System.Logger.Level.INFO, "Vitrina ready");
             return service;
@@ -105,6 +120,7 @@ final class VitrinaService implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        keeper.close();
         shop.close();
     }
 }

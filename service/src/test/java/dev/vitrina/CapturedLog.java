@@ -14,7 +14,11 @@ public final class CapturedLog extends Handler implements AutoCloseable {
     private final List<String> messages = new CopyOnWriteArrayList<>();
 
     public CapturedLog(Class<?> type) {
-        this.logger = Logger.getLogger(type.getName());
+        this(type.getName());
+    }
+
+    public CapturedLog(String name) {
+        this.logger = Logger.getLogger(name);
         logger.addHandler(this);
     }
 

@@ -25,6 +25,9 @@ final class ProvenanceHeaders {
     private static final Header FROM_MEMORY = HeaderValues.createCached(SOURCE, "memory");
     private static final Header FROM_SHOPIFY = HeaderValues.createCached(SOURCE, "shopify");
     private static final Header STALE = HeaderValues.createCached(SOURCE, "stale");
+    private static final Header FROM_LAST_KNOWN_GOOD = HeaderValues.createCached(SOURCE, "last-known-good");
+    private static final Header FROM_SAMPLES = HeaderValues.createCached(SOURCE, "sample");
+    private static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
     private static final Map<Reason, Header> REASONS = reasons();
 
     /** By how much longer than its max-age a caller may go on with an answer while it asks for a new one. */
@@ -44,13 +47,27 @@ final class ProvenanceHeaders {
     }
 
     void set(ServerResponse response, Provenance provenance) {
-        response.header(HeaderValues.create(CACHE_STATUS, cacheStatus(provenance)));
+        String cacheStatus = cacheStatus(provenance);
+        if (!cacheStatus.isEmpty()) {
+            response.header(HeaderValues.create(CACHE_STATUS, cacheStatus));
+        }
         switch (provenance) {
             case Provenance.Memory(Freshness freshness) -> set(response, FROM_MEMORY, freshness, reusable);
             case Provenance.Shopify(Freshness freshness, _, _) -> set(response, FROM_SHOPIFY, freshness, reusable);
             case Provenance.Stale(Freshness freshness, Reason reason, _) -> {
                 setReason(response, reason);
                 set(response, STALE, freshness, notReusable);
+            }
+            case Provenance.LastKnownGood(Duration age, Reason reason) -> {
+                setReason(response, reason);
+                response.header(FROM_LAST_KNOWN_GOOD);
+                response.header(HeaderValues.create(HeaderNames.AGE, Long.toString(age.toSeconds())));
+                response.header(NO_STORE);
+            }
+            case Provenance.Sample(Reason reason) -> {
+                setReason(response, reason);
+                response.header(FROM_SAMPLES);
+                response.header(NO_STORE);
             }
         }
     }
@@ -66,13 +83,14 @@ final class ProvenanceHeaders {
         response.header(cacheControl);
     }
 
-    /** RFC 9211. A caller who waited for the shop was forwarded, whatever came of it. */
+    /** RFC 9211; empty for what no cache holds. A caller who waited for the shop was forwarded, whatever came of it. */
     static String cacheStatus(Provenance provenance) {
         return switch (provenance) {
             case Provenance.Memory(Freshness freshness) ->
                 "vitrina; hit; ttl=" + secondsLeft(freshness) + "; detail=memory";
             case Provenance.Shopify(_, boolean heldBefore, boolean collapsed) ->
                 "vitrina; fwd=" + (heldBefore ? "stale" : "uri-miss") + (collapsed ? "; collapsed" : "; stored");
+            case Provenance.LastKnownGood _,Provenance.Sample _ -> "";
             case Provenance.Stale(Freshness freshness, Reason reason, boolean waited) -> waited
                     ? "vitrina; fwd=stale; detail=" + written(reason)
                     : "vitrina; hit; ttl=" + secondsLeft(freshness) + "; detail=" + written(reason);

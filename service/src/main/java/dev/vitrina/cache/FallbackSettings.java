@@ -2,6 +2,7 @@ package dev.vitrina.cache;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import dev.vitrina.config.Settings;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param directory where the last known good catalogues are kept
  * @param samples whether sample products stand in where there is no such catalogue
  * @param file the merchant's own products, which stand in instead, or null
+ * @param refresh how long it is from one load of the last known good catalogue to the next; zero for never
  */
-public record FallbackSettings(Path directory, boolean samples, @Nullable Path file) {
+public record FallbackSettings(Path directory, boolean samples, @Nullable Path file, Duration refresh) {
 
     /**
      * Reads {@code data.directory} and the keys under {@code fallback}. Opens no file.
@@ -28,7 +30,8 @@ public record FallbackSettings(Path directory, boolean samples, @Nullable Path f
         if (directory == null) {
             throw settings.bad("data.directory", "the path of a directory");
         }
-        return new FallbackSettings(directory, samples(settings, realShop), path(settings, "fallback.file"));
+        return new FallbackSettings(directory, samples(settings, realShop), path(settings, "fallback.file"),
+                settings.duration("data.refresh", Duration.ZERO));
     }
 
     /** An unquoted on or off in YAML arrives as true or false. */

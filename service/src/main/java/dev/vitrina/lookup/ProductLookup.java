@@ -5,16 +5,18 @@ import java.time.InstantSource;
 
 import dev.vitrina.cache.CacheSettings;
 import dev.vitrina.cache.Entry;
+import dev.vitrina.cache.Fallback;
 import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.Freshness.State;
+import dev.vitrina.cache.LastKnownGood;
 import dev.vitrina.cache.MemoryPages;
 import dev.vitrina.product.ProductKey;
 import dev.vitrina.product.ProductQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a query from the first level that can: a fresh entry in memory, the shop, an entry that is no longer fresh. Safe for
- * use by many threads.
+ * Answers a query from the first level that can: a fresh entry in memory, the shop, an entry that is no longer fresh, the last
+ * known good catalogue. Safe for use by many threads.
  */
 public final class ProductLookup {
 
@@ -22,6 +24,7 @@ public final class ProductLookup {
     private final CacheSettings lives;
     private final MemoryPages memory;
     private final Loader loader;
+    private final LastKnownGood lastKnownGood;
     private final InstantSource clock;
 
     /**
@@ -31,14 +34,17 @@ public final class ProductLookup {
      * @param lives how long entries live
      * @param memory the first level
      * @param loader gets what memory lacks
+     * @param lastKnownGood the last level
      * @param clock tells how old an entry is
      */
     public ProductLookup(LookupSettings settings, CacheSettings lives, MemoryPages memory, Loader loader,
+            LastKnownGood lastKnownGood,
             InstantSource clock) {
         this.settings = settings;
         this.lives = lives;
         this.memory = memory;
         this.loader = loader;
+        this.lastKnownGood = lastKnownGood;
         this.clock = clock;
     }
 
@@ -74,17 +80,17 @@ public final class ProductLookup {
             throws InterruptedException {
         Reason obstacle = loader.obstacle(key);
         if (obstacle != null) {
-            return fallBack(net, obstacle, false);
+            return fallBack(query, net, obstacle, false);
         }
         Loads.Joined joined = loader.load(query, key);
         Loaded loaded = joined.load().await(patience);
         return switch (loaded) {
-            case null -> fallBack(net, net == null ? Reason.PATIENCE : Reason.SOFT_DEADLINE, true);
+            case null -> fallBack(query, net, net == null ? Reason.PATIENCE : Reason.SOFT_DEADLINE, true);
             case Loaded.Kept(Entry entry) -> arrived(query, key, entry, net != null, joined.collapsed());
             case Loaded.Present(Entry entry) ->
                 answer(entry, new Provenance.Memory(Freshness.of(entry, lives, clock.instant())));
             case Loaded.CursorRefused() -> new Answer.CursorRefused();
-            case Loaded.Nothing(Reason reason) -> fallBack(net, reason, true);
+            case Loaded.Nothing(Reason reason) -> fallBack(query, net, reason, true);
         };
     }
 
@@ -97,11 +103,22 @@ public final class ProductLookup {
         return answer(entry, new Provenance.Stale(freshness, loader.refresh(query, key), true));
     }
 
-    private Answer fallBack(@Nullable Entry net, Reason reason, boolean waited) {
+    private Answer fallBack(ProductQuery query, @Nullable Entry net, Reason reason, boolean waited) {
         if (net == null) {
-            return new Answer.Unavailable(reason);
+            return lastKnownGood(query, reason);
         }
         return answer(net, new Provenance.Stale(Freshness.of(net, lives, clock.instant()), reason, waited));
+    }
+
+    private Answer lastKnownGood(ProductQuery query, Reason reason) {
+        return switch (lastKnownGood.answer(query)) {
+            case Fallback.LastKnown(var body, Duration age) ->
+                new Answer.Found(body, new Provenance.LastKnownGood(age, reason));
+            case Fallback.Provided(var body) ->
+                new Answer.Found(body, new Provenance.LastKnownGood(Duration.ZERO, reason));
+            case Fallback.Sample(var body) -> new Answer.Found(body, new Provenance.Sample(reason));
+            case Fallback.None() -> new Answer.Unavailable(reason);
+        };
     }
 
     private static Answer answer(Entry entry, Provenance provenance) {

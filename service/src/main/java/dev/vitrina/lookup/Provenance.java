@@ -1,5 +1,7 @@
 package dev.vitrina.lookup;
 
+import java.time.Duration;
+
 import dev.vitrina.cache.Freshness;
 
 /** How an answer was come by. */
@@ -29,4 +31,19 @@ public sealed interface Provenance {
      * @param waited whether the caller waited for the shop first
      */
     record Stale(Freshness freshness, Reason reason, boolean waited) implements Provenance {}
+
+    /**
+     * The last known good catalogue, which holds a part of the products.
+     *
+     * @param age how old it is, zero for what the merchant wrote down
+     * @param reason why there is nothing better
+     */
+    record LastKnownGood(Duration age, Reason reason) implements Provenance {}
+
+    /**
+     * Made-up products, each marked so.
+     *
+     * @param reason why there is nothing better
+     */
+    record Sample(Reason reason) implements Provenance {}
 }

@@ -3,6 +3,7 @@ package dev.vitrina.cache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 
@@ -24,8 +25,10 @@ final class FallbackSettingsTest {
 
     @Test
     void hasSamplesByDefaultWithTheDemoStoreOnly() {
-        assertThat(read(Map.of(), Map.of(), false)).isEqualTo(new FallbackSettings(Path.of("data"), true, null));
-        assertThat(read(Map.of(), Map.of(), true)).isEqualTo(new FallbackSettings(Path.of("data"), false, null));
+        assertThat(read(Map.of(), Map.of(), false))
+                .isEqualTo(new FallbackSettings(Path.of("data"), true, null, Duration.ofMinutes(10)));
+        assertThat(read(Map.of(), Map.of(), true))
+                .isEqualTo(new FallbackSettings(Path.of("data"), false, null, Duration.ofMinutes(10)));
     }
 
     @Test
@@ -33,9 +36,9 @@ final class FallbackSettingsTest {
         Map<String, String> values = Map.of("data.directory", "/d", "fallback.samples", "on", "fallback.file",
                 "f.json");
         assertThat(read(values, Map.of(), true))
-                .isEqualTo(new FallbackSettings(Path.of("/d"), true, Path.of("f.json")));
+                .isEqualTo(new FallbackSettings(Path.of("/d"), true, Path.of("f.json"), Duration.ofMinutes(10)));
         assertThat(read(Map.of("fallback.samples", "off"), Map.of("VITRINA_DATA", "/e"), false))
-                .isEqualTo(new FallbackSettings(Path.of("/e"), false, null));
+                .isEqualTo(new FallbackSettings(Path.of("/e"), false, null, Duration.ofMinutes(10)));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -107,7 +108,7 @@ final class StandInTest {
 
     @Test
     void withoutSamplesAndFileThereIsNothing() {
-        StandIn nothing = StandIn.of(new FallbackSettings(directory, false, null));
+        StandIn nothing = StandIn.of(new FallbackSettings(directory, false, null, Duration.ofMinutes(10)));
         assertThat(answer(nothing, ALL)).isEqualTo(new Fallback.None());
     }
 
@@ -152,7 +153,7 @@ final class StandInTest {
     void aFileThatIsHugeOrAbsentOrNoFileIsRefused() {
         assertRefused("[" + " ".repeat(BoundedJson.MOST_BYTES) + "]", "is larger than 64 MiB");
         for (Path path : List.of(directory.resolve("absent\nfile"), directory, Path.of("/dev/zero"))) {
-            assertThatThrownBy(() -> StandIn.of(new FallbackSettings(directory, true, path)))
+            assertThatThrownBy(() -> StandIn.of(new FallbackSettings(directory, true, path, Duration.ofMinutes(10))))
                     .isInstanceOf(BadSettingException.class)
                     .hasMessage("fallback.file: " + path.toString().replace("\n", " ") + ": there is no such file");
         }
@@ -167,11 +168,11 @@ final class StandInTest {
     private StandIn provided(String json) throws IOException {
         Path file = directory.resolve("own.json");
         Files.write(file, json.getBytes(StandardCharsets.UTF_8));
-        return StandIn.of(new FallbackSettings(directory, true, file));
+        return StandIn.of(new FallbackSettings(directory, true, file, Duration.ofMinutes(10)));
     }
 
     private StandIn samples() {
-        return StandIn.of(new FallbackSettings(directory, true, null));
+        return StandIn.of(new FallbackSettings(directory, true, null, Duration.ofMinutes(10)));
     }
 
     private Fallback answer(StandIn standIn, ProductQuery query) {
