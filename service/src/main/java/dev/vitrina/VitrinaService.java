@@ -74,14 +74,24 @@ final class VitrinaService implements AutoCloseable {
             CatalogueFile file = new CatalogueFile(fallback.directory(), Shop.name(settings), clock);
             CatalogueKeeper keeper = new CatalogueKeeper(lastKnownGood, file, shop.client(), market, fallback.refresh(),
                     clock);
-            WebServer server = Listeners.start(http, products, ops, operations(shop.demo()));
-            VitrinaService service = new VitrinaService(http, ops, shop, memory, keeper, server);
             keeper.start();
+            WebServer server = listen(http, products, ops, operations(shop.demo()), keeper);
+            VitrinaService service = new VitrinaService(http, ops, shop, memory, keeper, server);
             LOG.log(System.Logger.Level.INFO, "Vitrina listens on {0}, ops on {1}", service.url(), service.opsUrl());
             LOG.log(System.Logger.Level.INFO, "Vitrina ready");
             return service;
         } catch (RuntimeException e) {
             shop.close();
+            throw e;
+        }
+    }
+
+    private static WebServer listen(HttpSettings http, HttpRouting.Builder products, OpsSettings ops,
+            HttpRouting.Builder operations, CatalogueKeeper keeper) {
+        try {
+            return Listeners.start(http, products, ops, operations);
+        } catch (RuntimeException e) {
+            keeper.close();
             throw e;
         }
     }

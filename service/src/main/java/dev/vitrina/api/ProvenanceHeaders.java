@@ -58,10 +58,12 @@ final class ProvenanceHeaders {
                 setReason(response, reason);
                 set(response, STALE, freshness, notReusable);
             }
-            case Provenance.LastKnownGood(Duration age, Reason reason) -> {
+            case Provenance.LastKnownGood(var age, Reason reason) -> {
                 setReason(response, reason);
                 response.header(FROM_LAST_KNOWN_GOOD);
-                response.header(HeaderValues.create(HeaderNames.AGE, Long.toString(age.toSeconds())));
+                if (age != null) {
+                    response.header(HeaderValues.create(HeaderNames.AGE, Long.toString(age.toSeconds())));
+                }
                 response.header(NO_STORE);
             }
             case Provenance.Sample(Reason reason) -> {

@@ -115,7 +115,7 @@ public final class ProductLookup {
             case Fallback.LastKnown(var body, Duration age) ->
                 new Answer.Found(body, new Provenance.LastKnownGood(age, reason));
             case Fallback.Provided(var body) ->
-                new Answer.Found(body, new Provenance.LastKnownGood(Duration.ZERO, reason));
+                new Answer.Found(body, new Provenance.LastKnownGood(null, reason));
             case Fallback.Sample(var body) -> new Answer.Found(body, new Provenance.Sample(reason));
             case Fallback.None() -> new Answer.Unavailable(reason);
         };

@@ -3,6 +3,7 @@ package dev.vitrina.lookup;
 import java.time.Duration;
 
 import dev.vitrina.cache.Freshness;
+import org.jspecify.annotations.Nullable;
 
 /** How an answer was come by. */
 public sealed interface Provenance {
@@ -35,10 +36,10 @@ public sealed interface Provenance {
     /**
      * The last known good catalogue, which holds a part of the products.
      *
-     * @param age how old it is, zero for what the merchant wrote down
+     * @param age how old it is, or null for what the merchant wrote down, whose age nobody knows
      * @param reason why there is nothing better
      */
-    record LastKnownGood(Duration age, Reason reason) implements Provenance {}
+    record LastKnownGood(@Nullable Duration age, Reason reason) implements Provenance {}
 
     /**
      * Made-up products, each marked so.

@@ -30,7 +30,7 @@ final class Breaker implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final AtomicReference<@Nullable Obstacle> obstacle = new AtomicReference<>();
 
-    /** Asks the shop something small of the kind that failed; says whether it answered. */
+    /** Asks the shop something small; says whether it answered. */
     interface Probe {
         boolean answered() throws InterruptedException;
     }
@@ -59,7 +59,7 @@ final class Breaker implements AutoCloseable {
     }
 
     /** One call, counted once: when it ends, or when it becomes slow. */
-    final class Call {
+    final class Call implements AutoCloseable {
 
         private final AtomicBoolean counted = new AtomicBoolean();
         private final Probe probe;
@@ -88,6 +88,13 @@ final class Breaker implements AutoCloseable {
                     }
                 }
             }
+        }
+
+        /** Without an end before it: the call was cut from outside, which says nothing about the shop. */
+        @Override
+        public void close() {
+            slow.cancel(false);
+            counted.set(true);
         }
 
         private void count(boolean answered) {

@@ -31,6 +31,21 @@ public record CallTerms(Lane lane, Wanted wanted) {
         }
     };
 
+    /** The same call, made only if somebody waits for it when there is a slot. */
+    CallTerms whileSomebodyWaits() {
+        return new CallTerms(lane, new Wanted() {
+            @Override
+            public boolean mayCall() {
+                return wanted.hasWaiters();
+            }
+
+            @Override
+            public boolean hasWaiters() {
+                return wanted.hasWaiters();
+            }
+        });
+    }
+
     /**
      * Terms of a call that nobody waits for.
      *

@@ -45,11 +45,12 @@ final class Calls implements AutoCloseable {
         if (!(first instanceof Failed<T>(Cause cause, _)) || !cause.passes() || !isWorthATry(terms)) {
             return first;
         }
+        // a front that restarts and a pool that is refilled need a moment
         Thread.sleep(ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS + 1));
         if (!isWorthATry(terms)) {
             return first;
         }
-        ShopifyResult<T> second = askOnce(request, terms, reader, probe);
+        ShopifyResult<T> second = askOnce(request, terms.whileSomebodyWaits(), reader, probe);
         return second instanceof NotAsked<T> ? first : second;
     }
 
@@ -78,16 +79,17 @@ final class Calls implements AutoCloseable {
             slots.release();
             return new NotAsked<>(Obstacle.ABANDONED);
         }
-        Breaker.Call call = breaker.begin(probe);
-        ShopifyResult<T> result = switch (transport.post(request, slots::release)) {
-            case Exchange.TimedOut(var after) -> new ShopifyResult.TimedOut<>(after);
-            case Exchange.Broken(boolean connected, String detail) ->
-                new Failed<>(connected ? Cause.CONNECTION_LOST : Cause.NO_CONNECTION, detail);
-            case Exchange.Replied reply -> reader.apply(reply);
-        };
-        call.end(result);
-        failures.note(result);
-        return result;
+        try (Breaker.Call call = breaker.begin(probe)) {
+            ShopifyResult<T> result = switch (transport.post(request, slots::release)) {
+                case Exchange.TimedOut(var after) -> new ShopifyResult.TimedOut<>(after);
+                case Exchange.Broken(boolean connected, String detail) ->
+                    new Failed<>(connected ? Cause.CONNECTION_LOST : Cause.NO_CONNECTION, detail);
+                case Exchange.Replied reply -> reader.apply(reply);
+            };
+            call.end(result);
+            failures.note(result);
+            return result;
+        }
     }
 
     @Override

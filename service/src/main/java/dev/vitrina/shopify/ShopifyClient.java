@@ -105,8 +105,10 @@ public final class ShopifyClient implements AutoCloseable {
         }, this::answersProbe);
     }
 
+    /** A shop that throttles is well: how much it may be asked is another matter. */
     private boolean answersProbe() throws InterruptedException {
-        return listing(SMALLEST, CallTerms.inBackground(Lane.PROBE)) instanceof ShopifyResult.Found<ProductPage>;
+        ShopifyResult<ProductPage> result = listing(SMALLEST, CallTerms.inBackground(Lane.PROBE));
+        return result instanceof ShopifyResult.Found || result instanceof ShopifyResult.Throttled;
     }
 
     private <T> ShopifyResult<T> understood(GraphQlAnswer answer, BiFunction<JsonNode, Instant, @Nullable T> parser) {

@@ -92,6 +92,17 @@ final class BreakerTest {
     }
 
     @Test
+    void aCallThatIsCutFromOutsideIsNotCounted() {
+        try (Breaker breaker = breaker(NEVER, NEVER)) {
+            for (int i = 0; i < 100; i++) {
+                breaker.begin(this::probe).close();
+            }
+            end(breaker, FAILED, 9);
+            assertThat(breaker.obstacle()).isNull();
+        }
+    }
+
+    @Test
     void onlyAProbeThatIsAnsweredClosesIt() {
         try (Breaker breaker = breaker(NEVER, Duration.ofMillis(20))) {
             end(breaker, FAILED, 10);
@@ -117,7 +128,9 @@ final class BreakerTest {
 
     private void end(Breaker breaker, ShopifyResult<?> result, int times) {
         for (int i = 0; i < times; i++) {
-            breaker.begin(this::probe).end(result);
+            try (Breaker.Call call = breaker.begin(this::probe)) {
+                call.end(result);
+            }
         }
     }
 
