@@ -116,6 +116,21 @@ final class StatesTest {
     }
 
     @Test
+    void whatChangedWhileItWasLoadedIsStaleOnArrivalAndRefreshed() throws Exception {
+        service.chaos("{\"hang\":true}");
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<HttpResponse<byte[]>> caller = callers.submit(() -> service.get(PAGE));
+            await().until(() -> service.demo().callsInFlight() == 1);
+            service.vitrina.memory().expireAll(service.clock.instant());
+            service.clock.advance(Duration.ofSeconds(1));
+            service.chaos("{\"hang\":false}");
+            assertLabels(caller.get(), "stale", "revalidating", "vitrina; fwd=stale; detail=revalidating");
+        }
+        await().until(() -> header(service.get(PAGE), "Vitrina-Source").equals("memory"));
+        assertThat(service.demo().calls()).isEqualTo(2);
+    }
+
+    @Test
     void entriesThatAreFilledTogetherExpireApart() throws Exception {
         Set<String> lives = new HashSet<>();
         for (int limit = 1; limit <= 20; limit++) {

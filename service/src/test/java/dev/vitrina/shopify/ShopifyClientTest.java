@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.vitrina.CapturedLog;
 import dev.vitrina.TestClock;
@@ -159,6 +160,42 @@ final class ShopifyClientTest {
                     .isInstanceOf(ShopifyResult.Failed.class);
         }
         assertThat(demo.calls()).isEqualTo(calls);
+    }
+
+    @Test
+    void noSecondTryIsMadeOnceEverybodyHasLeft() throws Exception {
+        chaos("{\"answer\":{\"status\":502,\"content_type\":\"text/html\",\"body\":\"<html>\"}}");
+        AtomicInteger looks = new AtomicInteger();
+        CallTerms.Wanted leaving = new CallTerms.Wanted() {
+            @Override
+            public boolean mayCall() {
+                return true;
+            }
+
+            @Override
+            public boolean hasWaiters() {
+                return looks.incrementAndGet() <= 2; // after the failure and after the pause, but not in the slot
+            }
+        };
+        try (ShopifyClient client = client(demo.url(), LATE)) {
+            assertThat(client.listing(PAGE, new CallTerms(Lane.MISS, leaving)))
+                    .isInstanceOf(ShopifyResult.Failed.class);
+        }
+        assertThat(demo.calls()).isEqualTo(1);
+        assertThat(looks).hasValue(3);
+    }
+
+    @Test
+    void aProbeThatIsThrottledIsAnAnswer() throws Exception {
+        BreakerSettings touchy = new BreakerSettings(1, 1, 1, Duration.ofHours(1), Duration.ofMillis(20));
+        try (ShopifyClient client = new ShopifyClient(
+                new ShopifySettings(demo.url(), demo(), "2026-10", LATE, LATE, 8, touchy), clock)) {
+            chaos("{\"malformed\":true}");
+            client.listing(PAGE, BACKGROUND);
+            assertThat(client.obstacle()).isEqualTo(Obstacle.BREAKER_OPEN);
+            chaos("{\"reset\":true,\"throttle\":true}");
+            await().until(() -> client.obstacle() == null);
+        }
     }
 
     @Test
