@@ -57,24 +57,30 @@ public final class Loader {
         this.random = random;
     }
 
-    /** Why a load of this key would not ask the shop now, or null. */
+    /** Why a load for a caller of such patience would not ask the shop, or null. */
     @Nullable
-    Reason obstacle(ProductKey key) {
+    Reason obstacle(ProductQuery query, ProductKey key, Duration patience) {
+        return obstacle(query, key, Lane.MISS, patience);
+    }
+
+    private @Nullable Reason obstacle(ProductQuery query, ProductKey key, Lane lane, Duration patience) {
         if (pauses.isPaused(key, clock.instant())) {
             return Reason.PAUSED;
         }
-        Obstacle obstacle = shopify.obstacle();
+        Obstacle obstacle = loads.isInFlight(key) // to join costs nothing
+                ? shopify.obstacle()
+                : shopify.obstacle(query, lane, patience);
         return obstacle == null ? null : reason(obstacle);
     }
 
     /** Begins a load for a caller, or joins the one in flight; does not wait for it. */
-    Loads.Joined load(ProductQuery query, ProductKey key) {
-        return loads.join(key, load -> run(query, key, new CallTerms(Lane.MISS, load)));
+    Loads.Joined load(ProductQuery query, ProductKey key, Duration patience) {
+        return loads.join(key, load -> run(query, key, new CallTerms(Lane.MISS, patience, load)));
     }
 
     /** Begins a load that nobody waits for, unless one is in flight or would be in vain; says which of the two it is. */
     Reason refresh(ProductQuery query, ProductKey key) {
-        Reason obstacle = obstacle(key);
+        Reason obstacle = obstacle(query, key, Lane.REFRESH, Duration.ZERO);
         if (obstacle != null) {
             return obstacle;
         }
@@ -98,9 +104,10 @@ public final class Loader {
             case ShopifyResult.Missing() -> kept(key, new Entry.NotFound(startedAt, jitter(), false));
             case ShopifyResult.CursorRefused() -> new Loaded.CursorRefused();
             case ShopifyResult.NotAsked(Obstacle obstacle) -> new Loaded.Nothing(reason(obstacle));
-            case ShopifyResult.Throttled() -> paused(key, Reason.THROTTLED);
-            case ShopifyResult.TimedOut(_) -> paused(key, Reason.FAILED);
-            case ShopifyResult.Failed(Cause cause, _) -> paused(key, reason(cause));
+            case ShopifyResult.Throttled(Duration refill) ->
+                paused(key, Reason.THROTTLED, refill == null ? retryPause() : refill);
+            case ShopifyResult.TimedOut(_) -> paused(key, Reason.FAILED, retryPause());
+            case ShopifyResult.Failed(Cause cause, _) -> paused(key, reason(cause), retryPause());
         };
     }
 
@@ -132,10 +139,13 @@ public final class Loader {
         return new Loaded.Kept(memory.put(key, entry));
     }
 
-    private Loaded paused(ProductKey key, Reason reason) {
-        long millis = Math.round(lives.retryPause().toMillis() * (1 + PAUSE_JITTER * jitter()));
-        pauses.begin(key, clock.instant().plus(Duration.ofMillis(millis)));
+    private Loaded paused(ProductKey key, Reason reason, Duration pause) {
+        pauses.begin(key, clock.instant().plus(pause));
         return new Loaded.Nothing(reason);
+    }
+
+    private Duration retryPause() {
+        return Duration.ofMillis(Math.round(lives.retryPause().toMillis() * (1 + PAUSE_JITTER * jitter())));
     }
 
     private static Reason reason(Cause cause) {
@@ -151,8 +161,9 @@ public final class Loader {
         return switch (obstacle) {
             case BREAKER_OPEN -> Reason.BREAKER_OPEN;
             case CONFIG -> Reason.CONFIG;
-            case QUEUE_FULL -> Reason.QUEUE_FULL;
-            case NO_SLOT, ABANDONED -> Reason.PATIENCE;
+            case QUEUE_FULL, NO_SLOT -> Reason.QUEUE_FULL;
+            case NO_POINTS -> Reason.THROTTLED;
+            case ABANDONED -> Reason.PATIENCE;
         };
     }
 

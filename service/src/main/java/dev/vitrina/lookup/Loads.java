@@ -45,6 +45,11 @@ final class Loads {
         return true;
     }
 
+    /** Whether a load of the key is in flight; it may end at any moment. */
+    boolean isInFlight(ProductKey key) {
+        return inFlight.containsKey(key);
+    }
+
     /** How many there are. */
     int count() {
         return inFlight.size();

@@ -78,11 +78,11 @@ public final class ProductLookup {
 
     private Answer load(ProductQuery query, ProductKey key, @Nullable Entry net, Duration patience)
             throws InterruptedException {
-        Reason obstacle = loader.obstacle(key);
+        Reason obstacle = loader.obstacle(query, key, patience);
         if (obstacle != null) {
             return fallBack(query, net, obstacle, false);
         }
-        Loads.Joined joined = loader.load(query, key);
+        Loads.Joined joined = loader.load(query, key, patience);
         Loaded loaded = joined.load().await(patience);
         return switch (loaded) {
             case null -> fallBack(query, net, net == null ? Reason.PATIENCE : Reason.SOFT_DEADLINE, true);

@@ -12,7 +12,7 @@ public enum Reason {
     BREAKER_OPEN,
     /** The shop refuses us: token, scopes, shop or payment. */
     CONFIG,
-    /** The shop takes no more questions for now. */
+    /** The shop takes no more questions for now, or what its cost bucket holds is kept for those who wait. */
     THROTTLED,
     /** The shop failed, or its answer could not be used. */
     FAILED,
@@ -20,6 +20,6 @@ public enum Reason {
     EMPTY,
     /** A load of this key failed a moment ago, and is not tried again yet. */
     PAUSED,
-    /** As many callers as allowed wait for the shop already. */
+    /** As many calls as allowed are made and waited for already. */
     QUEUE_FULL
 }

@@ -26,6 +26,7 @@ final class Breaker implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Breaker.class.getName());
 
     private final BreakerSettings settings;
+    private final Runnable onOpen;
     private final CircuitBreaker breaker;
     private final ScheduledExecutorService timer;
     private final AtomicReference<@Nullable Obstacle> obstacle = new AtomicReference<>();
@@ -35,8 +36,10 @@ final class Breaker implements AutoCloseable {
         boolean answered() throws InterruptedException;
     }
 
-    Breaker(BreakerSettings settings) {
+    /** Runs {@code onOpen} each time after it has opened, in whatever thread counted the last call; it must not block. */
+    Breaker(BreakerSettings settings, Runnable onOpen) {
         this.settings = settings;
+        this.onOpen = onOpen;
         this.breaker = CircuitBreaker.of("shopify", CircuitBreakerConfig.custom()
                 .slidingWindowType(SlidingWindowType.COUNT_BASED)
                 .slidingWindowSize(settings.window())
@@ -117,6 +120,7 @@ final class Breaker implements AutoCloseable {
             LOG.log(System.Logger.Level.WARNING, "Shopify is left alone for {0} ms and then probed: {1}",
                     settings.open().toMillis(), why);
             probeLater(probe);
+            onOpen.run();
         }
     }
 

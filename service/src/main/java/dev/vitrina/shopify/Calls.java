@@ -1,5 +1,6 @@
 package dev.vitrina.shopify;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
@@ -7,11 +8,12 @@ import dev.vitrina.shopify.ShopifyResult.Cause;
 import dev.vitrina.shopify.ShopifyResult.Failed;
 import dev.vitrina.shopify.ShopifyResult.NotAsked;
 import dev.vitrina.shopify.ShopifyResult.Obstacle;
+import dev.vitrina.shopify.ShopifyResult.Throttled;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets calls through to the shop: past the breaker, into a slot, and once more where a failure passes and somebody still waits.
- * Safe for use by many threads.
+ * Lets calls through to the shop: past the breaker, when there are points and a slot, and once more where a failure passes and
+ * somebody still waits. Safe for use by many threads.
  */
 final class Calls implements AutoCloseable {
 
@@ -19,82 +21,142 @@ final class Calls implements AutoCloseable {
     private static final int LONGEST_PAUSE_MS = 150;
 
     private final GraphQlTransport transport;
-    private final Slots slots;
     private final Breaker breaker;
+    private final Breaker.Probe probe;
+    private final Prices prices = new Prices();
+    private final Admission admission;
+    private final ApiVersion version;
     private final FailureLog failures = new FailureLog();
 
-    Calls(ShopifySettings settings) {
+    Calls(ShopifySettings settings, Breaker.Probe probe) {
         this.transport = new GraphQlTransport(settings);
-        this.slots = new Slots(settings.maxConcurrent());
-        this.breaker = new Breaker(settings.breaker());
+        this.breaker = new Breaker(settings.breaker(), this::letGo);
+        this.probe = probe;
+        this.admission = new Admission(settings.maxConcurrent(), prices, System::nanoTime, breaker::obstacle);
+        this.version = new ApiVersion(settings.apiVersion());
     }
 
-    /** Why the shop is not to be asked, or null. */
+    private void letGo() {
+        admission.wakeAll();
+    }
+
+    /** Why the shop is left alone, or null. */
     @Nullable
     Obstacle obstacle() {
         return breaker.obstacle();
     }
 
+    Prices prices() {
+        return prices;
+    }
+
+    Admission admission() {
+        return admission;
+    }
+
     /**
-     * Blocks until the answer is whole and read, the deadline over or the call refused. A miss queues for a slot before that, until
-     * it gets one or is interrupted.
+     * Blocks until the answer is whole and read, the deadline over or the call refused; on terms with patience also while it queues,
+     * until its turn or an interrupt.
      */
-    <T> ShopifyResult<T> ask(byte[] request, CallTerms terms, Function<Exchange.Replied, ShopifyResult<T>> reader,
-            Breaker.Probe probe) throws InterruptedException {
-        ShopifyResult<T> first = askOnce(request, terms, reader, probe);
-        if (!(first instanceof Failed<T>(Cause cause, _)) || !cause.passes() || !isWorthATry(terms)) {
+    <T> ShopifyResult<T> ask(Question question, CallTerms terms, Function<GraphQlAnswer, ShopifyResult<T>> reader)
+            throws InterruptedException {
+        long begun = System.nanoTime();
+        ShopifyResult<T> first = askOnce(question, terms, reader);
+        if (!passes(first, left(terms, begun)) || !isWorthATry(terms)) {
             return first;
         }
         // a front that restarts and a pool that is refilled need a moment
         Thread.sleep(ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS + 1));
-        if (!isWorthATry(terms)) {
+        Duration left = left(terms, begun);
+        if (!left.isPositive() || !isWorthATry(terms)) {
             return first;
         }
-        ShopifyResult<T> second = askOnce(request, terms.whileSomebodyWaits(), reader, probe);
+        ShopifyResult<T> second = askOnce(question, terms.again(left), reader);
         return second instanceof NotAsked<T> ? first : second;
+    }
+
+    /** Whether the same call may well succeed within the time. */
+    private static boolean passes(ShopifyResult<?> result, Duration within) {
+        return switch (result) {
+            case Failed<?>(Cause cause, _) -> cause.passes();
+            case Throttled<?>(Duration refill) -> refill != null && refill.compareTo(within) < 0;
+            default -> false;
+        };
+    }
+
+    private static Duration left(CallTerms terms, long begun) {
+        return terms.patience().minusNanos(System.nanoTime() - begun);
     }
 
     private boolean isWorthATry(CallTerms terms) {
         return terms.wanted().hasWaiters() && breaker.obstacle() == null;
     }
 
-    private <T> ShopifyResult<T> askOnce(byte[] request, CallTerms terms,
-            Function<Exchange.Replied, ShopifyResult<T>> reader,
-            Breaker.Probe probe) throws InterruptedException {
-        Obstacle obstacle = breaker.obstacle();
-        if (obstacle != null && terms.lane() != Lane.PROBE) {
-            return new NotAsked<>(obstacle);
-        }
-        return switch (slots.take(terms.lane())) {
-            case NONE_FREE -> new NotAsked<>(Obstacle.NO_SLOT);
-            case QUEUE_FULL -> new NotAsked<>(Obstacle.QUEUE_FULL);
-            case TAKEN -> askInSlot(request, terms, reader, probe);
+    private <T> ShopifyResult<T> askOnce(Question question, CallTerms terms,
+            Function<GraphQlAnswer, ShopifyResult<T>> reader) throws InterruptedException {
+        int points = prices.of(question.document(), question.size());
+        return switch (admission.take(terms.lane(), points, terms.patience())) {
+            case Admission.Turn.Refused(Obstacle obstacle) -> new NotAsked<>(obstacle);
+            case Admission.Turn.Granted(Permit permit) -> ask(question, terms, reader, permit);
         };
     }
 
-    private <T> ShopifyResult<T> askInSlot(byte[] request, CallTerms terms,
-            Function<Exchange.Replied, ShopifyResult<T>> reader,
-            Breaker.Probe probe) throws InterruptedException {
+    private <T> ShopifyResult<T> ask(Question question, CallTerms terms,
+            Function<GraphQlAnswer, ShopifyResult<T>> reader, Permit permit) throws InterruptedException {
         if (!terms.wanted().mayCall()) {
-            slots.release();
+            permit.notCharged();
+            permit.ended();
             return new NotAsked<>(Obstacle.ABANDONED);
         }
         try (Breaker.Call call = breaker.begin(probe)) {
-            ShopifyResult<T> result = switch (transport.post(request, slots::release)) {
+            ShopifyResult<T> result = switch (transport.post(question.body(), permit::ended)) {
                 case Exchange.TimedOut(var after) -> new ShopifyResult.TimedOut<>(after);
                 case Exchange.Broken(boolean connected, String detail) ->
                     new Failed<>(connected ? Cause.CONNECTION_LOST : Cause.NO_CONNECTION, detail);
-                case Exchange.Replied reply -> reader.apply(reply);
+                case Exchange.Replied reply -> read(question, reply, permit, reader);
             };
             call.end(result);
             failures.note(result);
+            if (result instanceof Failed<T>(Cause cause, _) && cause == Cause.NO_CONNECTION) {
+                permit.notCharged();
+            }
             return result;
+        } finally {
+            permit.presumablyCharged();
         }
+    }
+
+    private <T> ShopifyResult<T> read(Question question, Exchange.Replied reply, Permit permit,
+            Function<GraphQlAnswer, ShopifyResult<T>> reader) {
+        version.check(reply.apiVersion());
+        GraphQlAnswer.Priced priced = GraphQlAnswer.read(reply);
+        CostReport cost = priced.cost();
+        if (cost != null) {
+            permit.settle(cost);
+            if (cost.requested() != null) {
+                prices.told(question.document(), question.size(), cost.requested());
+            }
+        }
+        if (priced.answer() instanceof GraphQlAnswer.Throttled) {
+            permit.notCharged();
+            return new Throttled<>(cost == null ? null : refill(question));
+        }
+        return reader.apply(priced.answer());
+    }
+
+    /** Null where the bucket could pay as far as we know: then the shop has another reason, and does not say for how long. */
+    private @Nullable Duration refill(Question question) {
+        Duration refill = admission.refill(prices.of(question.document(), question.size()));
+        if (refill.isZero()) {
+            return null;
+        }
+        return refill.compareTo(Admission.LONGEST_WAIT) < 0 ? refill : Admission.LONGEST_WAIT;
     }
 
     @Override
     public void close() {
         breaker.close();
+        admission.close();
         transport.close();
     }
 }

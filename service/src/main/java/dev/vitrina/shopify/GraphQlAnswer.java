@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import dev.vitrina.shopify.ShopifyResult.Cause;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,17 +29,22 @@ sealed interface GraphQlAnswer {
 
     record Failed(Cause cause, String detail) implements GraphQlAnswer {}
 
-    static GraphQlAnswer read(Exchange.Replied reply) {
+    /** An answer, and what it says of the shop's cost bucket, if anything. */
+    record Priced(GraphQlAnswer answer, @Nullable CostReport cost) {}
+
+    static Priced read(Exchange.Replied reply) {
         if (THROTTLED_STATUSES.contains(reply.status())) {
-            return new Throttled();
+            return new Priced(new Throttled(), null);
         }
         if (reply.status() != 200) {
-            return new Failed(causeOf(reply.status()), "HTTP " + reply.status() + errorText(reply.body()));
+            String detail = "HTTP " + reply.status() + errorText(reply.body());
+            return new Priced(new Failed(causeOf(reply.status()), detail), null);
         }
         try {
-            return read(JSON.readTree(reply.body()));
+            JsonNode answer = JSON.readTree(reply.body());
+            return new Priced(read(answer), CostReport.read(answer));
         } catch (JacksonException e) {
-            return new Failed(Cause.MALFORMED, "no JSON: " + e.getOriginalMessage());
+            return new Priced(new Failed(Cause.MALFORMED, "no JSON: " + e.getOriginalMessage()), null);
         }
     }
 

@@ -78,11 +78,12 @@ final class GraphQlTransport implements AutoCloseable {
     }
 
     private void exchange(byte[] body, CompletableFuture<Exchange> result, Runnable atEnd) {
+        Exchange exchange = new Exchange.Broken(true, "the call ended without a result");
         try {
-            result.complete(exchange(body));
+            exchange = exchange(body);
         } finally {
-            atEnd.run();
-            result.complete(new Exchange.Broken(true, "the call ended without a result"));
+            atEnd.run(); // first, so that whoever gets the result can make another call at once
+            result.complete(exchange);
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.vitrina.shopify;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 
 import dev.vitrina.product.Market;
@@ -26,8 +26,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ShopifyClient implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(ShopifyClient.class.getName());
-
     private static final int VARIANTS_IN_LISTING = 10;
     private static final int VARIANTS_IN_SINGLE = 250;
 
@@ -35,9 +33,7 @@ public final class ShopifyClient implements AutoCloseable {
     private static final ProductQuery.Listing SMALLEST = new ProductQuery.Listing(1, null, Sort.DEFAULT, null, ANY);
 
     private final Calls calls;
-    private final String apiVersion;
     private final InstantSource clock;
-    private final AtomicBoolean versionReported = new AtomicBoolean();
 
     /**
      * Makes a client; opens no connection yet.
@@ -46,29 +42,44 @@ public final class ShopifyClient implements AutoCloseable {
      * @param clock tells which products are published by now
      */
     public ShopifyClient(ShopifySettings settings, InstantSource clock) {
-        this.calls = new Calls(settings);
-        this.apiVersion = settings.apiVersion();
+        this.calls = new Calls(settings, this::answersProbe);
         this.clock = clock;
     }
 
     /**
-     * Asks for one page.
+     * Asks for one page: in one call, or in several, one after the other, where the shop would refuse one for its price, its cost
+     * bucket cannot hold so much, or, in the background, would be left with too little.
      *
      * @param listing which one
      * @param terms what the call is for, and whether anyone wants it
-     * @return the page, or why there is none; never {@link ShopifyResult.Missing}
+     * @return the whole page, or why there is none; never {@link ShopifyResult.Missing}
      * @throws InterruptedException if the caller is interrupted; the call is cut
      */
     public ShopifyResult<ProductPage> listing(ProductQuery.Listing listing, CallTerms terms)
             throws InterruptedException {
+        if (terms.lane().reserve() > 0 && !calls.admission().isBudgetKnown()) {
+            ShopifyResult<ProductPage> first = part(SMALLEST, 1, null, CallTerms.inBackground(Lane.PROBE));
+            if (!(first instanceof ShopifyResult.Found)) {
+                return first; // what a careless call would do to a small bucket, its callers would pay for
+            }
+        }
+        return parts(terms.lane()).page(listing, terms);
+    }
+
+    private PageParts parts(Lane lane) {
+        return new PageParts(calls.prices(), points -> calls.admission().affords(lane, points), this::part);
+    }
+
+    private ShopifyResult<ProductPage> part(ProductQuery.Listing listing, int first, @Nullable String after,
+            CallTerms terms) throws InterruptedException {
         Map<String, Object> variables = new HashMap<>();
-        variables.put("first", listing.limit());
+        variables.put("first", first);
         variables.put("query", SearchSyntax.of(listing));
         variables.put("sortKey", sortKey(listing.sort().field()));
         variables.put("reverse", listing.sort().descending());
-        variables.put("after", listing.after());
+        variables.put("after", after);
         variables.put("variants", VARIANTS_IN_LISTING);
-        return ask(Document.Products, variables, terms, ProductParser::page);
+        return ask(new Question(Document.Products, first, variables), terms, ProductParser::page);
     }
 
     /**
@@ -84,36 +95,61 @@ public final class ShopifyClient implements AutoCloseable {
             case ProductRef.Id(long id) -> Map.of("id", "gid://shopify/Product/" + id);
             case ProductRef.Handle(String handle) -> Map.of("handle", handle);
         };
-        Map<String, Object> variables = Map.of("identifier", identifier, "variants", VARIANTS_IN_SINGLE);
-        return ask(Document.Product, variables, terms, ProductParser::single);
+        int variants = VARIANTS_IN_SINGLE;
+        while (true) {
+            while (calls.prices().isRefused(Document.Product, variants) && variants > 1) {
+                variants /= 2;
+            }
+            Map<String, Object> variables = Map.of("identifier", identifier, "variants", variants);
+            ShopifyResult<Product> result = ask(new Question(Document.Product, variants, variables), terms,
+                    ProductParser::single);
+            if (!PageParts.isTooDear(result) || variants == 1) {
+                return result;
+            }
+            calls.prices().refused(Document.Product, variants);
+        }
     }
 
     /**
-     * Says whether a question would be refused at once.
+     * Says whether the shop is left alone. Does not block.
      *
-     * @return why, or null where the shop would be asked
+     * @return why, or null where it is asked
      */
     public @Nullable Obstacle obstacle() {
         return calls.obstacle();
     }
 
-    private <T> ShopifyResult<T> ask(Document document, Map<String, Object> variables, CallTerms terms,
+    /**
+     * Says whether a question would be refused at once. Does not block.
+     *
+     * @param query the question
+     * @param lane what it is for
+     * @param patience how long the call may queue for points, as in {@link CallTerms}
+     * @return why, or null where the shop would be asked, as far as can be foreseen
+     */
+    public @Nullable Obstacle obstacle(ProductQuery query, Lane lane, Duration patience) {
+        int points = switch (query) {
+            case ProductQuery.Listing listing ->
+                calls.prices().of(Document.Products, parts(lane).sizeOfPart(listing.limit()));
+            case ProductQuery.Single _ -> calls.prices().of(Document.Product, VARIANTS_IN_SINGLE);
+        };
+        return calls.admission().obstacle(lane, points, patience);
+    }
+
+    private <T> ShopifyResult<T> ask(Question question, CallTerms terms,
             BiFunction<JsonNode, Instant, @Nullable T> parser) throws InterruptedException {
-        return calls.ask(document.request(variables), terms, reply -> {
-            checkVersion(reply.apiVersion());
-            return understood(GraphQlAnswer.read(reply), parser);
-        }, this::answersProbe);
+        return calls.ask(question, terms, answer -> understood(answer, parser));
     }
 
     /** A shop that throttles is well: how much it may be asked is another matter. */
     private boolean answersProbe() throws InterruptedException {
-        ShopifyResult<ProductPage> result = listing(SMALLEST, CallTerms.inBackground(Lane.PROBE));
+        ShopifyResult<ProductPage> result = part(SMALLEST, 1, null, CallTerms.inBackground(Lane.PROBE));
         return result instanceof ShopifyResult.Found || result instanceof ShopifyResult.Throttled;
     }
 
     private <T> ShopifyResult<T> understood(GraphQlAnswer answer, BiFunction<JsonNode, Instant, @Nullable T> parser) {
         return switch (answer) {
-            case GraphQlAnswer.Throttled() -> new ShopifyResult.Throttled<>();
+            case GraphQlAnswer.Throttled() -> new ShopifyResult.Throttled<>(null);
             case GraphQlAnswer.CursorRefused() -> new ShopifyResult.CursorRefused<>();
             case GraphQlAnswer.Failed(Cause cause, String detail) -> new ShopifyResult.Failed<>(cause, detail);
             case GraphQlAnswer.Data(JsonNode data) -> parsed(data, parser);
@@ -126,15 +162,6 @@ public final class ShopifyClient implements AutoCloseable {
             return value == null ? new ShopifyResult.Missing<>() : new ShopifyResult.Found<>(value);
         } catch (MalformedAnswerException e) {
             return new ShopifyResult.Failed<>(Cause.MALFORMED, String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** A version that is no longer served falls forward silently, and fields may mean something else there. */
-    private void checkVersion(@Nullable String answered) {
-        if (answered != null && !answered.equals(apiVersion) && versionReported.compareAndSet(false, true)) {
-            LOG.log(System.Logger.Level.WARNING,
-                    "Shopify answers in API version {0}, not in {1} as asked; set shopify.api-version to one it serves",
-                    answered, apiVersion);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.vitrina.shopify;
 import java.time.Duration;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What came of one question to the shop. None of the outcomes but {@link Found} and {@link Missing} says anything about the
  * products asked for.
@@ -36,9 +38,10 @@ public sealed interface ShopifyResult<T> {
     /**
      * The shop answers too many questions already.
      *
+     * @param refill how long until its cost bucket can pay for this one, or null where the shop does not say
      * @param <T> what was asked for
      */
-    record Throttled<T>() implements ShopifyResult<T> {}
+    record Throttled<T>(@Nullable Duration refill) implements ShopifyResult<T> {}
 
     /**
      * The whole answer was not there in time, and the call was cut.
@@ -75,6 +78,8 @@ public sealed interface ShopifyResult<T> {
         QUEUE_FULL,
         /** All slots are taken, and nobody waits for this call. */
         NO_SLOT,
+        /** The shop's cost bucket cannot pay for it in time, or what is left must be kept for callers who wait. */
+        NO_POINTS,
         /** Whoever wanted the answer has left before the call was made. */
         ABANDONED
     }
@@ -91,7 +96,7 @@ public sealed interface ShopifyResult<T> {
             case Found<T>(T value) -> new Found<>(function.apply(value));
             case Missing<T>() -> new Missing<>();
             case CursorRefused<T>() -> new CursorRefused<>();
-            case Throttled<T>() -> new Throttled<>();
+            case Throttled<T>(Duration refill) -> new Throttled<>(refill);
             case TimedOut<T>(Duration after) -> new TimedOut<>(after);
             case NotAsked<T>(Obstacle obstacle) -> new NotAsked<>(obstacle);
             case Failed<T>(Cause cause, String detail) -> new Failed<>(cause, detail);

@@ -50,7 +50,7 @@ final class BreakerTest {
     @Test
     void whatSaysNothingOfTheShopsHealthIsNotCounted() {
         try (Breaker breaker = breaker(NEVER, NEVER)) {
-            end(breaker, new ShopifyResult.Throttled<>(), 100);
+            end(breaker, new ShopifyResult.Throttled<>(null), 100);
             end(breaker, failed(Cause.MAX_COST), 100);
             end(breaker, FAILED, 9);
             assertThat(breaker.obstacle()).isNull();
@@ -123,7 +123,7 @@ final class BreakerTest {
     }
 
     private static Breaker breaker(Duration slowCall, Duration open) {
-        return new Breaker(new BreakerSettings(20, 10, 0.5, slowCall, open));
+        return new Breaker(new BreakerSettings(20, 10, 0.5, slowCall, open), () -> {});
     }
 
     private void end(Breaker breaker, ShopifyResult<?> result, int times) {

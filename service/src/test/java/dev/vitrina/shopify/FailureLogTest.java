@@ -25,7 +25,7 @@ final class FailureLogTest {
     @Test
     void eachKindIsLoggedWhenItBegins() {
         for (int i = 0; i < 100; i++) {
-            failures.note(new ShopifyResult.Throttled<>());
+            failures.note(new ShopifyResult.Throttled<>(null));
             failures.note(new ShopifyResult.TimedOut<>(Duration.ofSeconds(5)));
             failures.note(new ShopifyResult.Failed<>(Cause.STATUS, "HTTP 500"));
             failures.note(new ShopifyResult.Failed<>(Cause.CONFIG, "HTTP 401"));
@@ -39,14 +39,14 @@ final class FailureLogTest {
     @Test
     void aShopThatFailsNowAndThenFloodsNothing() {
         for (int i = 0; i < 1_000; i++) {
-            failures.note(i % 3 == 0 ? new ShopifyResult.Throttled<>() : FOUND);
+            failures.note(i % 3 == 0 ? new ShopifyResult.Throttled<>(null) : FOUND);
         }
         assertThat(log.messages()).containsExactly("Shopify fails: throttled");
     }
 
     @Test
     void itIsWellAgainAfterSomeAnswersInARow() {
-        failures.note(new ShopifyResult.Throttled<>());
+        failures.note(new ShopifyResult.Throttled<>(null));
         for (int i = 0; i < FailureLog.ANSWERS_TO_BE_WELL - 1; i++) {
             failures.note(FOUND);
         }
@@ -54,7 +54,7 @@ final class FailureLogTest {
         failures.note(FOUND);
         failures.note(FOUND);
         assertThat(log.messages()).containsExactly("Shopify fails: throttled", "Shopify answers again");
-        failures.note(new ShopifyResult.Throttled<>());
+        failures.note(new ShopifyResult.Throttled<>(null));
         assertThat(log.messages()).hasSize(3);
     }
 }

@@ -103,6 +103,6 @@ final class GraphQlAnswerTest {
     }
 
     private static GraphQlAnswer read(int status, String body) {
-        return GraphQlAnswer.read(new Exchange.Replied(status, null, body.getBytes(StandardCharsets.UTF_8)));
+        return GraphQlAnswer.read(new Exchange.Replied(status, null, body.getBytes(StandardCharsets.UTF_8))).answer();
     }
 }

@@ -44,12 +44,12 @@ final class ShopifyClientTest {
 
     private static final Market US = new Market("US");
     private static final Listing PAGE = new Listing(5, null, Sort.DEFAULT, null, US);
+    private static final Duration LATE = Duration.ofSeconds(50);
     private static final CallTerms BACKGROUND = CallTerms.inBackground(Lane.REFRESH);
-    private static final CallTerms MISS = new CallTerms(Lane.MISS, wanted(true, true));
+    private static final CallTerms MISS = new CallTerms(Lane.MISS, LATE, wanted(true, true));
     private static final BreakerSettings PATIENT = new BreakerSettings(100, 100, 1, Duration.ofHours(1),
             Duration.ofHours(1));
     private static final Duration SOON = Duration.ofMillis(300);
-    private static final Duration LATE = Duration.ofSeconds(50);
 
     private final TestClock clock = new TestClock();
     private DemoStore demo;
@@ -68,7 +68,7 @@ final class ShopifyClientTest {
     @Test
     void asksForAPageInOneCall() throws Exception {
         try (ShopifyClient client = client(demo.url(), LATE)) {
-            assertThat(client.listing(PAGE, BACKGROUND)).isInstanceOfSatisfying(ShopifyResult.Found.class,
+            assertThat(client.listing(PAGE, MISS)).isInstanceOfSatisfying(ShopifyResult.Found.class,
                     found -> assertThat(((ProductPage) found.value()).products()).hasSize(5));
         }
         assertThat(demo.calls("Products")).isEqualTo(1);
@@ -90,16 +90,6 @@ final class ShopifyClientTest {
         try (ShopifyClient client = client(demo.url(), new Secret("wrong"), "2026-10", LATE, LATE, 8)) {
             assertThat(client.listing(PAGE, BACKGROUND)).isInstanceOfSatisfying(ShopifyResult.Failed.class,
                     failed -> assertThat(failed.cause()).isEqualTo(Cause.CONFIG));
-        }
-    }
-
-    @Test
-    void aQueryThatCostsTooMuchIsToldApart() throws Exception {
-        chaos("{\"cost_rule\":\"linear\"}");
-        try (ShopifyClient client = client(demo.url(), LATE)) {
-            assertThat(client.listing(new Listing(250, null, Sort.DEFAULT, null, US), BACKGROUND))
-                    .isInstanceOfSatisfying(ShopifyResult.Failed.class,
-                            failed -> assertThat(failed.cause()).isEqualTo(Cause.MAX_COST));
         }
     }
 
@@ -143,7 +133,7 @@ final class ShopifyClientTest {
 
     @Test
     void aCallThatNobodyWantsAnyMoreIsNotMadeAndGivesItsSlotBack() throws Exception {
-        CallTerms unwanted = new CallTerms(Lane.MISS, wanted(false, false));
+        CallTerms unwanted = new CallTerms(Lane.MISS, LATE, wanted(false, false));
         try (ShopifyClient client = client(demo.url(), demo(), "2026-10", LATE, LATE, 1)) {
             assertThat(client.listing(PAGE, unwanted)).isEqualTo(new ShopifyResult.NotAsked<>(Obstacle.ABANDONED));
             assertThat(demo.calls()).isZero();
@@ -156,7 +146,7 @@ final class ShopifyClientTest {
     void aFailureThatPassesIsTriedOnceMoreWhileSomebodyWaits(int status, boolean waiters, int calls) throws Exception {
         chaos("{\"answer\":{\"status\":" + status + ",\"content_type\":\"text/html\",\"body\":\"<html>\"}}");
         try (ShopifyClient client = client(demo.url(), LATE)) {
-            assertThat(client.listing(PAGE, new CallTerms(Lane.MISS, wanted(true, waiters))))
+            assertThat(client.listing(PAGE, new CallTerms(Lane.MISS, LATE, wanted(true, waiters))))
                     .isInstanceOf(ShopifyResult.Failed.class);
         }
         assertThat(demo.calls()).isEqualTo(calls);
@@ -178,7 +168,7 @@ final class ShopifyClientTest {
             }
         };
         try (ShopifyClient client = client(demo.url(), LATE)) {
-            assertThat(client.listing(PAGE, new CallTerms(Lane.MISS, leaving)))
+            assertThat(client.listing(PAGE, new CallTerms(Lane.MISS, LATE, leaving)))
                     .isInstanceOf(ShopifyResult.Failed.class);
         }
         assertThat(demo.calls()).isEqualTo(1);
@@ -200,7 +190,7 @@ final class ShopifyClientTest {
 
     @Test
     void anAnswerInAnotherVersionIsLoggedOnce() throws Exception {
-        try (CapturedLog log = new CapturedLog(ShopifyClient.class);
+        try (CapturedLog log = new CapturedLog(ApiVersion.class);
                 ShopifyClient client = client(demo.url(), demo(), "2025-01", LATE, LATE, 8)) {
             assertThat(client.listing(PAGE, BACKGROUND)).isInstanceOf(ShopifyResult.Found.class);
             assertThat(client.listing(PAGE, BACKGROUND)).isInstanceOf(ShopifyResult.Found.class);

@@ -1,0 +1,72 @@
+package dev.vitrina;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+import static dev.vitrina.TestService.header;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A shop with a bucket of 200 points that gets back 10 a second: a page of 20 costs 108, a single product 35. */
+@TestInstance(Lifecycle.PER_CLASS) // JUnit holds on to one instance an invocation otherwise, and so to as many shops
+final class CostBudgetTest {
+
+    private static final String SMALL_BUCKET = "{\"bucket\":{\"points\":200,\"restore_per_s\":10}}";
+    private static final String[] SINGLES = {"awkward-no-image", "awkward-no-type", "awkward-no-vendor"};
+    private static final int STALE_PAGES = 9;
+    private static final Duration STALE = Duration.ofSeconds(331);
+
+    private TestService service;
+
+    @BeforeEach
+    void start() {
+        service = TestService.start("lookup.soft-deadline", "1500ms");
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void missesAreServedWhileRefreshesWait() throws Exception {
+        for (int limit = 1; limit <= STALE_PAGES; limit++) {
+            service.get("/v1/products?limit=" + limit);
+        }
+        service.clock.advance(STALE);
+        service.chaos(SMALL_BUCKET);
+        int waited = 0;
+        for (String single : SINGLES) {
+            for (int limit = 1; limit <= STALE_PAGES; limit++) {
+                HttpResponse<byte[]> stale = service.get("/v1/products?limit=" + limit);
+                waited += header(stale, "Vitrina-Reason").equals("throttled") ? 1 : 0;
+            }
+            HttpResponse<byte[]> miss = service.get("/v1/products/" + single);
+            assertThat(miss.statusCode()).isEqualTo(200);
+            assertThat(header(miss, "Vitrina-Source")).isEqualTo("shopify");
+        }
+        assertThat(waited).isGreaterThan(STALE_PAGES);
+        service.chaos("{\"reset\":true}");
+        assertThat(service.get("/v1/products/awkward-no-sku").statusCode()).isEqualTo(200);
+        await().until(() -> header(service.get("/v1/products?limit=9"), "Vitrina-Source").equals("memory"));
+    }
+
+    @Test
+    void aMissThatTheBucketCannotPayInTimeGetsTheNextLevelAtOnceAndCostsNoCall() throws Exception {
+        service.chaos("{\"bucket\":{\"points\":200,\"restore_per_s\":1}}");
+        service.get("/v1/products?limit=20");
+        long calls = service.demo().calls();
+        HttpResponse<byte[]> dear = service.get("/v1/products?limit=19");
+        assertThat(dear.statusCode()).isEqualTo(503);
+        assertThat(header(dear, "Vitrina-Reason")).isEqualTo("throttled");
+        assertThat(service.demo().calls()).isEqualTo(calls);
+        service.clock.advance(Duration.ofSeconds(1));
+        assertThat(header(service.get("/v1/products?limit=20"), "Vitrina-Source")).isEqualTo("memory");
+    }
+}
