@@ -6,6 +6,7 @@ import dev.vitrina.http.BodyAnswer;
 import dev.vitrina.http.Problem;
 import dev.vitrina.http.ProblemType;
 import dev.vitrina.lookup.Answer;
+import dev.vitrina.lookup.Answered;
 import dev.vitrina.lookup.ProductLookup;
 import dev.vitrina.lookup.Provenance;
 import dev.vitrina.lookup.Reason;
@@ -77,13 +78,17 @@ public final class ProductRoutes implements HttpService {
 
     private void answer(ProductQuery query, ServerRequest request, ServerResponse response)
             throws InterruptedException {
-        switch (lookup.answer(query)) {
+        long from = System.nanoTime();
+        Answered answered = lookup.answer(query);
+        Duration waited = answered.waited();
+        response.header(ServerTiming.header(System.nanoTime() - from, waited, lookup.hitRatio()));
+        switch (answered.answer()) {
             case Answer.Found(RenderedBody body, Provenance provenance) -> {
-                provenanceHeaders.set(response, provenance);
+                provenanceHeaders.set(response, provenance, waited);
                 BodyAnswer.send(request, response, body);
             }
             case Answer.NotFound(Provenance provenance) -> {
-                provenanceHeaders.set(response, provenance);
+                provenanceHeaders.set(response, provenance, waited);
                 notFound().send(request, response);
             }
             case Answer.CursorRefused() -> ListingRequest.badCursor().send(request, response);

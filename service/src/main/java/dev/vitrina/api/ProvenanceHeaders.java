@@ -46,15 +46,16 @@ final class ProvenanceHeaders {
                 "public, max-age=" + seconds + ", stale-while-revalidate=" + REVALIDATION * seconds);
     }
 
-    void set(ServerResponse response, Provenance provenance) {
-        String cacheStatus = cacheStatus(provenance);
+    /** Sets them all; the provenance and the time that the caller waited for the shop are those of one answer. */
+    void set(ServerResponse response, Provenance provenance, Duration waited) {
+        String cacheStatus = cacheStatus(provenance, waited);
         if (!cacheStatus.isEmpty()) {
             response.header(HeaderValues.create(CACHE_STATUS, cacheStatus));
         }
         switch (provenance) {
             case Provenance.Memory(Freshness freshness) -> set(response, FROM_MEMORY, freshness, reusable);
             case Provenance.Shopify(Freshness freshness, _, _) -> set(response, FROM_SHOPIFY, freshness, reusable);
-            case Provenance.Stale(Freshness freshness, Reason reason, _) -> {
+            case Provenance.Stale(Freshness freshness, Reason reason) -> {
                 setReason(response, reason);
                 set(response, STALE, freshness, notReusable);
             }
@@ -86,16 +87,16 @@ final class ProvenanceHeaders {
     }
 
     /** RFC 9211; empty for what no cache holds. A caller who waited for the shop was forwarded, whatever came of it. */
-    static String cacheStatus(Provenance provenance) {
+    static String cacheStatus(Provenance provenance, Duration waited) {
         return switch (provenance) {
             case Provenance.Memory(Freshness freshness) ->
                 "vitrina; hit; ttl=" + secondsLeft(freshness) + "; detail=memory";
             case Provenance.Shopify(_, boolean heldBefore, boolean collapsed) ->
                 "vitrina; fwd=" + (heldBefore ? "stale" : "uri-miss") + (collapsed ? "; collapsed" : "; stored");
             case Provenance.LastKnownGood _,Provenance.Sample _ -> "";
-            case Provenance.Stale(Freshness freshness, Reason reason, boolean waited) -> waited
-                    ? "vitrina; fwd=stale; detail=" + written(reason)
-                    : "vitrina; hit; ttl=" + secondsLeft(freshness) + "; detail=" + written(reason);
+            case Provenance.Stale(Freshness freshness, Reason reason) -> waited.isZero()
+                    ? "vitrina; hit; ttl=" + secondsLeft(freshness) + "; detail=" + written(reason)
+                    : "vitrina; fwd=stale; detail=" + written(reason);
         };
     }
 

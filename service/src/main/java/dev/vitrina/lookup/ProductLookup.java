@@ -26,6 +26,7 @@ public final class ProductLookup {
     private final Loader loader;
     private final LastKnownGood lastKnownGood;
     private final InstantSource clock;
+    private final HitCounter hits = new HitCounter();
 
     /**
      * Puts the levels in order.
@@ -53,11 +54,25 @@ public final class ProductLookup {
      * has answered, at most for the soft deadline where there is an entry to fall back on, and for the patience where there is none.
      *
      * @param query what is asked for
-     * @return the answer, with how it was come by
+     * @return the answer, with how it was come by and how long the caller waited for the shop
      * @throws InterruptedException if the caller is interrupted while it waits; the load goes on
      */
-    public Answer answer(ProductQuery query) throws InterruptedException {
-        ProductKey key = ProductKey.of(query);
+    public Answered answer(ProductQuery query) throws InterruptedException {
+        Answered answered = fromMemoryFirst(query, ProductKey.of(query));
+        hits.count(answered);
+        return answered;
+    }
+
+    /**
+     * Which share of the answers so far did not wait for the shop. Cheap enough to be asked with each answer.
+     *
+     * @return the ratio over everything answered since this was made
+     */
+    public HitRatio hitRatio() {
+        return hits.ratio();
+    }
+
+    private Answered fromMemoryFirst(ProductQuery query, ProductKey key) throws InterruptedException {
         Entry held = memory.get(key);
         if (held == null) {
             return load(query, key, null, settings.patience());
@@ -68,29 +83,34 @@ public final class ProductLookup {
                 if (freshness.due()) {
                     var _ = loader.refresh(query, key);
                 }
-                yield answer(held, new Provenance.Memory(freshness));
+                yield Answered.atOnce(answer(held, new Provenance.Memory(freshness)));
             }
-            case STALE -> answer(held, new Provenance.Stale(freshness, loader.refresh(query, key), false));
+            case STALE ->
+                Answered.atOnce(answer(held, new Provenance.Stale(freshness, loader.refresh(query, key))));
             case EXPIRED -> load(query, key, held, settings.softDeadline());
             case GONE -> load(query, key, null, settings.patience());
         };
     }
 
-    private Answer load(ProductQuery query, ProductKey key, @Nullable Entry net, Duration patience)
+    private Answered load(ProductQuery query, ProductKey key, @Nullable Entry net, Duration patience)
             throws InterruptedException {
         Reason obstacle = loader.obstacle(query, key, patience);
         if (obstacle != null) {
-            return fallBack(query, net, obstacle, false);
+            return Answered.atOnce(fallBack(query, net, obstacle));
         }
+        long from = System.nanoTime();
         Loads.Joined joined = loader.load(query, key, patience);
         Loaded loaded = joined.load().await(patience);
+        Duration waited = Duration.ofNanos(Math.max(1, System.nanoTime() - from)); // zero says that there was no waiting
         return switch (loaded) {
-            case null -> fallBack(query, net, net == null ? Reason.PATIENCE : Reason.SOFT_DEADLINE, true);
-            case Loaded.Kept(Entry entry) -> arrived(query, key, entry, net != null, joined.collapsed());
-            case Loaded.Present(Entry entry) ->
-                answer(entry, new Provenance.Memory(Freshness.of(entry, lives, clock.instant())));
-            case Loaded.CursorRefused() -> new Answer.CursorRefused();
-            case Loaded.Nothing(Reason reason) -> fallBack(query, net, reason, true);
+            case null ->
+                new Answered(fallBack(query, net, net == null ? Reason.PATIENCE : Reason.SOFT_DEADLINE), waited);
+            case Loaded.Kept(Entry entry) ->
+                new Answered(arrived(query, key, entry, net != null, joined.collapsed()), waited);
+            case Loaded.Present(Entry entry) -> // the shop was not asked
+                Answered.atOnce(answer(entry, new Provenance.Memory(Freshness.of(entry, lives, clock.instant()))));
+            case Loaded.CursorRefused() -> new Answered(new Answer.CursorRefused(), waited);
+            case Loaded.Nothing(Reason reason) -> new Answered(fallBack(query, net, reason), waited);
         };
     }
 
@@ -100,14 +120,14 @@ public final class ProductLookup {
         if (freshness.state() == State.FRESH) {
             return answer(entry, new Provenance.Shopify(freshness, heldBefore, collapsed));
         }
-        return answer(entry, new Provenance.Stale(freshness, loader.refresh(query, key), true));
+        return answer(entry, new Provenance.Stale(freshness, loader.refresh(query, key)));
     }
 
-    private Answer fallBack(ProductQuery query, @Nullable Entry net, Reason reason, boolean waited) {
+    private Answer fallBack(ProductQuery query, @Nullable Entry net, Reason reason) {
         if (net == null) {
             return lastKnownGood(query, reason);
         }
-        return answer(net, new Provenance.Stale(Freshness.of(net, lives, clock.instant()), reason, waited));
+        return answer(net, new Provenance.Stale(Freshness.of(net, lives, clock.instant()), reason));
     }
 
     private Answer lastKnownGood(ProductQuery query, Reason reason) {

@@ -29,9 +29,8 @@ public sealed interface Provenance {
      *
      * @param freshness how old it is now
      * @param reason why there is no fresh one
-     * @param waited whether the caller waited for the shop first
      */
-    record Stale(Freshness freshness, Reason reason, boolean waited) implements Provenance {}
+    record Stale(Freshness freshness, Reason reason) implements Provenance {}
 
     /**
      * The last known good catalogue, which holds a part of the products.
