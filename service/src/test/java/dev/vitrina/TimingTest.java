@@ -72,7 +72,7 @@ final class TimingTest {
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             HttpResponse<byte[]> collapsed = await().until(() -> sharing(callers), shared -> !shared.isEmpty())
                     .getFirst();
-            assertThat(header(collapsed, "Cache-Status")).isEqualTo("vitrina; fwd=uri-miss; collapsed");
+            assertThat(header(collapsed, "Cache-Status")).isEqualTo("vitrina; fwd=uri-miss; stored; collapsed");
             assertWaited(collapsed, "shopify", 0);
         }
     }

@@ -92,7 +92,7 @@ final class ProvenanceHeaders {
             case Provenance.Memory(Freshness freshness) ->
                 "vitrina; hit; ttl=" + secondsLeft(freshness) + "; detail=memory";
             case Provenance.Shopify(_, boolean heldBefore, boolean collapsed) ->
-                "vitrina; fwd=" + (heldBefore ? "stale" : "uri-miss") + (collapsed ? "; collapsed" : "; stored");
+                "vitrina; fwd=" + (heldBefore ? "stale" : "uri-miss") + "; stored" + (collapsed ? "; collapsed" : "");
             case Provenance.LastKnownGood _,Provenance.Sample _ -> "";
             case Provenance.Stale(Freshness freshness, Reason reason) -> waited.isZero()
                     ? "vitrina; hit; ttl=" + secondsLeft(freshness) + "; detail=" + written(reason)
