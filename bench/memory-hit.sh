@@ -95,7 +95,7 @@ start_vitrina() {
   local begun=${EPOCHREALTIME/./} addresses
   (cd "$work" && exec env -u SHOPIFY_SHOP -u SHOPIFY_URL -u SHOPIFY_TOKEN -u SHOPIFY_TOKEN_FILE \
     VITRINA_HOST=127.0.0.1 VITRINA_PORT=0 VITRINA_OPS_HOST=127.0.0.1 VITRINA_OPS_PORT=0 \
-    "$java" "${jvm_flags[@]}" -Dcache.ttl=1h -Ddata.refresh=0s -Dfallback.samples=off -cp "$classpath" dev.vitrina.Main) >"$work/vitrina.log" 2>&1 &
+    "$java" "${jvm_flags[@]}" -Dcache.ttl=1h -Dcache.max-products=4000 -Ddata.refresh=0s -Dfallback.samples=off -cp "$classpath" dev.vitrina.Main) >"$work/vitrina.log" 2>&1 &
   vitrina_pid=$!
   pids+=("$vitrina_pid")
   addresses=$(address_in "$work/vitrina.log" "$vitrina_pid")
@@ -119,7 +119,7 @@ shop() {
 
 # ---- memory holds everything, and the shop is down
 
-# Single products until memory holds as many as it may; their addresses stay in a file for curl.
+# A thousand single products, each kept by id and by handle; their addresses stay in a file for curl.
 fill_memory() {
   local page id next='' ids=()
   shop '{"plan":"enterprise","latency_ms":0}'

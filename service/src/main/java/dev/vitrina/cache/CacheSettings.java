@@ -12,7 +12,7 @@ import dev.vitrina.config.Settings;
  * @param staleIfError for how long after its ttl an answer is the net under a shop that does not answer
  * @param notFoundTtl how long "there is no such product" is fresh, before jitter
  * @param retryPause how long a key is left alone after a load of it failed, before jitter
- * @param maxProducts how many products are kept at most, those known not to exist included
+ * @param maxProducts how many entries for products are kept at most, those known not to exist included
  * @param maxPageBytes how many bytes of pages are kept at most
  * @param maxProductBytes how many bytes of products are kept at most
  */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>How two bounds become one: products are bounded by number and by bytes, and Caffeine keeps one bound a cache. So a
  * product weighs at least its equal share of the bytes; then as many products as allowed fill the room exactly, and larger
- * ones count for more. An entry without a body weighs that share too, hence a flood of unknown ids stays bounded.
+ * ones count for more. An entry without a body weighs that share too, hence a flood of unknown ids stays bounded. A body that
+ * is kept under two keys counts twice, which bounds too early and never too late.
  */
 public final class MemoryPages {
 

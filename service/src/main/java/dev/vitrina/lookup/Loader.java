@@ -14,7 +14,6 @@ import dev.vitrina.product.ProductKey;
 import dev.vitrina.product.ProductPage;
 import dev.vitrina.product.ProductQuery;
 import dev.vitrina.product.RenderedBody;
-import dev.vitrina.product.Rendering;
 import dev.vitrina.shopify.CallTerms;
 import dev.vitrina.shopify.Lane;
 import dev.vitrina.shopify.ShopifyClient;
@@ -94,13 +93,12 @@ public final class Loader {
             return new Loaded.Present(held);
         }
         Instant startedAt = clock.instant();
-        ShopifyResult<RenderedBody> result = fetch(query, terms);
-        if (result instanceof ShopifyResult.Missing && held instanceof Entry.Filled) {
+        ShopifyResult<Fetched> result = fetch(query, terms);
+        if (result instanceof ShopifyResult.Missing && memory.get(key) instanceof Entry.Filled) {
             result = fetch(query, terms); // a product that we hold is gone only when the shop says so twice
         }
         return switch (result) {
-            case ShopifyResult.Found(RenderedBody body) ->
-                kept(key, new Entry.Filled(body, startedAt, jitter(), false));
+            case ShopifyResult.Found(Fetched fetched) -> kept(key, fetched, startedAt);
             case ShopifyResult.Missing() -> kept(key, new Entry.NotFound(startedAt, jitter(), false));
             case ShopifyResult.CursorRefused() -> new Loaded.CursorRefused();
             case ShopifyResult.NotAsked(Obstacle obstacle) -> new Loaded.Nothing(reason(obstacle));
@@ -117,21 +115,31 @@ public final class Loader {
         return freshness.state() == Freshness.State.FRESH && !freshness.due();
     }
 
-    private ShopifyResult<RenderedBody> fetch(ProductQuery query, CallTerms terms) throws InterruptedException {
+    private ShopifyResult<Fetched> fetch(ProductQuery query, CallTerms terms) throws InterruptedException {
         return switch (query) {
-            case ProductQuery.Listing listing -> rendered(listing, shopify.listing(listing, terms));
-            case ProductQuery.Single single -> shopify.single(single, terms).map(Rendering::product);
+            case ProductQuery.Listing listing -> ofPage(listing, shopify.listing(listing, terms));
+            case ProductQuery.Single single -> shopify.single(single, terms)
+                    .map(product -> Fetched.single(single, product));
         };
     }
 
     /** A shop without any product is a shop that fails; a filter that nothing passes is an answer. */
-    private static ShopifyResult<RenderedBody> rendered(ProductQuery.Listing listing,
-            ShopifyResult<ProductPage> result) {
+    private static ShopifyResult<Fetched> ofPage(ProductQuery.Listing listing, ShopifyResult<ProductPage> result) {
         boolean whole = listing.category() == null && listing.after() == null;
         if (whole && result instanceof ShopifyResult.Found<ProductPage>(ProductPage page) && page.isEmpty()) {
             return new ShopifyResult.Failed<>(Cause.EMPTY, "an unfiltered listing without products");
         }
-        return result.map(page -> Rendering.page(listing, page));
+        return result.map(page -> Fetched.page(listing, page));
+    }
+
+    /** What came along is kept first: whoever sees a page in memory finds its products there too. */
+    private Loaded kept(ProductKey key, Fetched fetched, Instant startedAt) {
+        fetched.besides().forEach((other, body) -> kept(other, filled(body, startedAt)));
+        return kept(key, filled(fetched.body(), startedAt));
+    }
+
+    private Entry filled(RenderedBody body, Instant startedAt) {
+        return new Entry.Filled(body, startedAt, jitter(), false);
     }
 
     private Loaded kept(ProductKey key, Entry entry) {

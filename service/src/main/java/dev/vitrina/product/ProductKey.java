@@ -28,8 +28,42 @@ public record ProductKey(Kind kind, String text) {
     public static ProductKey of(ProductQuery query) {
         return switch (query) {
             case ProductQuery.Listing listing -> new ProductKey(Kind.PAGE, page(listing));
-            case ProductQuery.Single single -> new ProductKey(Kind.PRODUCT, product(single));
+            case ProductQuery.Single(ProductRef.Id(long id), Market market) -> single(market, "&id=" + id);
+            case ProductQuery.Single(ProductRef.Handle(String handle), Market market) -> byHandle(market, handle);
         };
+    }
+
+    /**
+     * Names a product as pages show it: with no more than {@link ProductQuery.Listing#VARIANTS} of its variants.
+     *
+     * @param market whose prices and texts
+     * @param id its number in Shopify, in digits
+     * @return a key that no query has
+     */
+    public static ProductKey listed(Market market, String id) {
+        return new ProductKey(Kind.PRODUCT, byId(market, id).text() + "&variants=" + ProductQuery.Listing.VARIANTS);
+    }
+
+    /**
+     * Names the query for a product by its number.
+     *
+     * @param market whose prices and texts
+     * @param id its number in Shopify, in digits
+     * @return the key of that query
+     */
+    public static ProductKey byId(Market market, String id) {
+        return single(market, "&id=" + escaped(id));
+    }
+
+    /**
+     * Names the query for a product by its handle.
+     *
+     * @param market whose prices and texts
+     * @param handle its name in addresses
+     * @return the key of that query
+     */
+    public static ProductKey byHandle(Market market, String handle) {
+        return single(market, "&handle=" + escaped(handle));
     }
 
     /** Everything of a listing but where its page starts and how long it is: what a cursor belongs to. */
@@ -38,11 +72,8 @@ public record ProductKey(Kind kind, String text) {
                 + parameter("&category=", listing.category());
     }
 
-    private static String product(ProductQuery.Single single) {
-        return "product?market=" + single.market().id() + switch (single.ref()) {
-            case ProductRef.Id(long id) -> "&id=" + id;
-            case ProductRef.Handle(String handle) -> "&handle=" + escaped(handle);
-        };
+    private static ProductKey single(Market market, String ref) {
+        return new ProductKey(Kind.PRODUCT, "product?market=" + market.id() + ref);
     }
 
     private static String page(ProductQuery.Listing listing) {

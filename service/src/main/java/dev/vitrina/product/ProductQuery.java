@@ -24,6 +24,9 @@ public sealed interface ProductQuery {
         /** The most products that Shopify gives in one page. */
         public static final int LARGEST_LIMIT = 250;
 
+        /** How many of its variants a product in a page carries at most. */
+        public static final int VARIANTS = 10;
+
         public Listing {
             if (limit < 1 || limit > LARGEST_LIMIT) {
                 throw new IllegalArgumentException("limit " + limit);

@@ -26,7 +26,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ShopifyClient implements AutoCloseable {
 
-    private static final int VARIANTS_IN_LISTING = 10;
     private static final int VARIANTS_IN_SINGLE = 250;
 
     private static final Market ANY = new Market("");
@@ -78,7 +77,7 @@ public final class ShopifyClient implements AutoCloseable {
         variables.put("sortKey", sortKey(listing.sort().field()));
         variables.put("reverse", listing.sort().descending());
         variables.put("after", after);
-        variables.put("variants", VARIANTS_IN_LISTING);
+        variables.put("variants", ProductQuery.Listing.VARIANTS);
         return ask(new Question(Document.Products, first, variables), terms, ProductParser::page);
     }
 

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.vitrina.product.ProductKey.Kind;
 import dev.vitrina.product.ProductQuery.Listing;
 import dev.vitrina.product.ProductQuery.Single;
 import org.junit.jupiter.api.Test;
@@ -40,5 +41,19 @@ final class ProductKeyTest {
     void readsLikeARequest() {
         assertThat(ProductKey.of(new Listing(5, "T shirts", new Sort(Sort.Field.CREATED_AT, true), null, US)).text())
                 .isEqualTo("products?market=US&sort=-created_at&category=T+shirts&limit=5");
+    }
+
+    @Test
+    void whatAProductIsCalledIsTheKeyOfTheQueryForIt() {
+        assertThat(ProductKey.byId(US, "17")).isEqualTo(ProductKey.of(new Single(new ProductRef.Id(17), US)));
+        assertThat(ProductKey.byHandle(ES, "ä b&c"))
+                .isEqualTo(ProductKey.of(new Single(new ProductRef.Handle("ä b&c"), ES)));
+    }
+
+    @Test
+    void aProductAsPagesShowItHasAKeyThatNoQueryHas() {
+        assertThat(ProductKey.listed(US, "1")).isEqualTo(new ProductKey(Kind.PRODUCT,
+                "product?market=US&id=1&variants=10"));
+        assertThat(ProductKey.byId(US, "1&variants=10")).isNotEqualTo(ProductKey.listed(US, "1"));
     }
 }
