@@ -3,6 +3,7 @@ package dev.vitrina;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
+import dev.vitrina.demo.DemoProduct;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,6 @@ import static org.awaitility.Awaitility.await;
 final class CostBudgetTest {
 
     private static final String SMALL_BUCKET = "{\"bucket\":{\"points\":200,\"restore_per_s\":10}}";
-    private static final String[] SINGLES = {"awkward-no-image", "awkward-no-type", "awkward-no-vendor"};
     private static final int STALE_PAGES = 9;
     private static final Duration STALE = Duration.ofSeconds(331);
 
@@ -42,7 +42,7 @@ final class CostBudgetTest {
         service.clock.advance(STALE);
         service.chaos(SMALL_BUCKET);
         int waited = 0;
-        for (String single : SINGLES) {
+        for (long single : onNoPage()) {
             for (int limit = 1; limit <= STALE_PAGES; limit++) {
                 HttpResponse<byte[]> stale = service.get("/v1/products?limit=" + limit);
                 waited += header(stale, "Vitrina-Reason").equals("throttled") ? 1 : 0;
@@ -53,8 +53,13 @@ final class CostBudgetTest {
         }
         assertThat(waited).isGreaterThan(STALE_PAGES);
         service.chaos("{\"reset\":true}");
-        assertThat(service.get("/v1/products/awkward-no-sku").statusCode()).isEqualTo(200);
+        assertThat(service.get("/v1/products/awkward-120-variants").statusCode()).isEqualTo(200);
         await().until(() -> header(service.get("/v1/products?limit=9"), "Vitrina-Source").equals("memory"));
+    }
+
+    private long[] onNoPage() {
+        return service.demo().products().stream().filter(product -> product.visible(service.clock.instant()))
+                .skip(100).limit(3).mapToLong(DemoProduct::id).toArray();
     }
 
     @Test

@@ -49,7 +49,7 @@ final class ShopifyClientTest {
     private static final CallTerms MISS = new CallTerms(Lane.MISS, LATE, wanted(true, true));
     private static final BreakerSettings PATIENT = new BreakerSettings(100, 100, 1, Duration.ofHours(1),
             Duration.ofHours(1));
-    private static final Duration SOON = Duration.ofMillis(300);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final TestClock clock = new TestClock();
     private DemoStore demo;
