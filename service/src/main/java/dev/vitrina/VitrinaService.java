@@ -37,15 +37,17 @@ final class VitrinaService implements AutoCloseable {
     private final OpsSettings ops;
     private final Shop shop;
     private final MemoryPages memory;
+    private final Loader loader;
     private final CatalogueKeeper keeper;
     private final WebServer server;
 
-    private VitrinaService(HttpSettings http, OpsSettings ops, Shop shop, MemoryPages memory,
+    private VitrinaService(HttpSettings http, OpsSettings ops, Shop shop, MemoryPages memory, Loader loader,
             CatalogueKeeper keeper, WebServer server) {
         this.http = http;
         this.ops = ops;
         this.shop = shop;
         this.memory = memory;
+        this.loader = loader;
         this.keeper = keeper;
         this.server = server;
     }
@@ -76,7 +78,7 @@ final class VitrinaService implements AutoCloseable {
                     clock);
             keeper.start();
             WebServer server = listen(http, products, ops, operations(shop.demo()), keeper);
-            VitrinaService service = new VitrinaService(http, ops, shop, memory, keeper, server);
+            VitrinaService service = new VitrinaService(http, ops, shop, memory, loader, keeper, server);
             LOG.log(System.Logger.Level.INFO, "Vitrina listens on {0}, ops on {1}", service.url(), service.opsUrl());
             LOG.log(System.Logger.Level.INFO, "Vitrina ready");
             return service;
@@ -124,6 +126,10 @@ final class VitrinaService implements AutoCloseable {
 
     MemoryPages memory() {
         return memory;
+    }
+
+    Loader loader() {
+        return loader;
     }
 
     /** Stops listening, then lets go of the shop. */

@@ -87,8 +87,13 @@ final class Load implements CallTerms.Wanted {
 
     /** Whether somebody waits now. */
     @Override
-    public synchronized boolean hasWaiters() {
-        return waiters > 0;
+    public boolean hasWaiters() {
+        return waiters() > 0;
+    }
+
+    /** How many wait now. */
+    synchronized int waiters() {
+        return waiters;
     }
 
     /** Blocks until the load ends, at most as long as given; null where it goes on. The caller is one of its waiters, and leaves. */

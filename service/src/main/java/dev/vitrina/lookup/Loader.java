@@ -87,6 +87,11 @@ public final class Loader {
         return Reason.REVALIDATING;
     }
 
+    /** {@return how many loads are under way, and how many callers wait for them} */
+    public Usage usage() {
+        return new Usage(loads.count(), loads.waiters());
+    }
+
     private Loaded run(ProductQuery query, ProductKey key, CallTerms terms) throws InterruptedException {
         Entry held = memory.get(key);
         if (held != null && isFreshEnough(held)) {
@@ -178,4 +183,12 @@ public final class Loader {
     private double jitter() {
         return random.nextDouble(-1, 1);
     }
+
+    /**
+     * What is going on.
+     *
+     * @param loads how many loads are under way, those that queue for the shop included
+     * @param callers how many callers wait for them
+     */
+    public record Usage(int loads, int callers) {}
 }

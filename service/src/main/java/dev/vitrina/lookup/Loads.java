@@ -54,4 +54,9 @@ final class Loads {
     int count() {
         return inFlight.size();
     }
+
+    /** How many callers wait for them. */
+    int waiters() {
+        return inFlight.values().stream().mapToInt(Load::waiters).sum();
+    }
 }
