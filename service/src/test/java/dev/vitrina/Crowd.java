@@ -31,6 +31,11 @@ final class Crowd implements AutoCloseable {
     record Seen(int status, String source, String reason, String cacheStatus, String age, String retryAfter,
             int bodyHash) {}
 
+    /** What one of them does. */
+    interface Work {
+        void run() throws Exception;
+    }
+
     Crowd(URI server) {
         this.server = server;
     }
@@ -51,6 +56,20 @@ final class Crowd implements AutoCloseable {
             answers.add(threads.submit(() -> get(path.apply(caller))));
         }
         return answers;
+    }
+
+    /** Lets so many do the same at once, each for as long as it likes; blocks until all have ended. */
+    void work(int workers, Work work) throws ExecutionException, InterruptedException {
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < workers; i++) {
+            all.add(threads.submit(() -> {
+                work.run();
+                return null;
+            }));
+        }
+        for (Future<?> one : all) {
+            one.get();
+        }
     }
 
     static List<Seen> all(List<Future<Seen>> answers) throws ExecutionException, InterruptedException {
