@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
@@ -12,6 +13,7 @@ public final class CapturedLog extends Handler implements AutoCloseable {
 
     private final Logger logger;
     private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final List<Level> levels = new CopyOnWriteArrayList<>();
 
     public CapturedLog(Class<?> type) {
         this(type.getName());
@@ -26,8 +28,14 @@ public final class CapturedLog extends Handler implements AutoCloseable {
         return messages;
     }
 
+    /** The levels of the messages, in the same order. */
+    public List<Level> levels() {
+        return levels;
+    }
+
     @Override
     public void publish(LogRecord record) {
+        levels.add(record.getLevel());
         Object[] parameters = record.getParameters();
         messages.add(parameters == null ? record.getMessage() : MessageFormat.format(record.getMessage(), parameters));
     }
