@@ -55,9 +55,9 @@ final class LastKnownGoodTest {
         Files.write(file, bytes);
         try (CapturedLog log = new CapturedLog("dev.vitrina.lookup.CatalogueKeeper");
                 TestService service = start("0s", "off")) {
-            assertThat(log.messages())
-                    .anyMatch(message -> message.contains("is damaged") && message.contains("set aside as"));
             assertThat(files()).singleElement().asString().contains(".damaged-");
+            assertThat(log.messages()).singleElement().asString()
+                    .contains("is damaged", "set aside as", files().getFirst().getFileName().toString());
             assertThat(service.get(PAGE).statusCode()).isEqualTo(200);
             service.chaos(DOWN);
             assertThat(service.get("/v1/products?limit=8").statusCode()).isEqualTo(503);
