@@ -32,11 +32,11 @@ record GraphQlEndpoint(GraphQlEngine engine, Chaos chaos, CallLog log, String to
     }
 
     private void handle(ServerRequest request, ServerResponse response) throws IOException, InterruptedException {
+        ChaosState state = chaos.state(); // first of all, so that a call that is seen to be in flight has met its state
         log.arrived();
         try {
             Optional<GraphQlRequest> query = GraphQlRequest.read(body(request));
             query.ifPresent(asked -> log.asked(engine.operationName(asked)));
-            ChaosState state = chaos.state();
             boolean right = isRight(request.headers().first(TOKEN).orElse(""));
             suffer(state);
             response.header(VERSION, served(request.path().pathParameters().get("version")));
