@@ -98,6 +98,9 @@ public final class Loader {
             return new Loaded.Present(held);
         }
         Instant startedAt = clock.instant();
+        if (pauses.isPaused(key, startedAt)) {
+            return new Loaded.Nothing(Reason.PAUSED); // another load failed since the caller looked
+        }
         ShopifyResult<Fetched> result = fetch(query, terms);
         if (result instanceof ShopifyResult.Missing && memory.get(key) instanceof Entry.Filled) {
             result = fetch(query, terms); // a product that we hold is gone only when the shop says so twice

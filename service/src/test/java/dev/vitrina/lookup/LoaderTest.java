@@ -49,6 +49,18 @@ final class LoaderTest {
         }
     }
 
+    /** Nor does one whose caller looked for a pause just before another load failed. */
+    @Test
+    void aLoadRightAfterOneThatFailedDoesNotAskTheShop() throws Exception {
+        ProductKey key = ProductKey.of(PAGE);
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ShopifyClient shopify = shopify(nobody.getLocalPort())) {
+            Loader loader = new Loader(LIVES, memory, shopify, clock, new Random(1));
+            assertThat(loader.load(PAGE, key).load().await(LONG)).isEqualTo(new Loaded.Nothing(Reason.FAILED));
+            assertThat(loader.load(PAGE, key).load().await(LONG)).isEqualTo(new Loaded.Nothing(Reason.PAUSED));
+        }
+    }
+
     private ShopifyClient shopify(int port) {
         return new ShopifyClient(
                 new ShopifySettings(URI.create("http://127.0.0.1:" + port), new Secret("t"), "2026-10", LONG,
