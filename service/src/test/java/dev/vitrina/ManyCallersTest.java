@@ -111,7 +111,7 @@ final class ManyCallersTest {
     private static void assertShared(List<Seen> seen, String forwarded) {
         Seen stored = new Seen(200, "shopify", "", "vitrina; fwd=" + forwarded + "; stored", "0", "",
                 seen.getFirst().bodyHash());
-        Seen collapsed = new Seen(200, "shopify", "", "vitrina; fwd=" + forwarded + "; collapsed", "0", "",
+        Seen collapsed = new Seen(200, "shopify", "", "vitrina; fwd=" + forwarded + "; stored; collapsed", "0", "",
                 seen.getFirst().bodyHash());
         assertThat(seen).hasSize(CALLERS).containsOnly(stored, collapsed).containsOnlyOnce(stored);
     }

@@ -180,7 +180,7 @@ final class Admission implements AutoCloseable {
         return look(() -> points + reserve(lane) <= budget.maximum());
     }
 
-    /** Whether an answer has told how large the bucket is. */
+    /** Whether an answer has told how large the bucket is, or that this shop does not tell. */
     boolean isBudgetKnown() {
         return look(budget::isKnown);
     }
@@ -218,6 +218,10 @@ final class Admission implements AutoCloseable {
 
     void spend(int points) {
         change(() -> budget.spend(points, nanoTime.getAsLong()));
+    }
+
+    void untold() {
+        change(budget::untold);
     }
 
     void settle(int points, CostReport report) {

@@ -23,6 +23,7 @@ final class Budget {
     private static final double LARGEST_RESERVE = 0.75;
 
     private @Nullable Level level;
+    private boolean untold;
     private double promised;
 
     private record Level(double points, long at, double maximum, double perSecond) {
@@ -32,9 +33,14 @@ final class Budget {
         }
     }
 
-    /** Whether an answer has told how large the bucket is. */
+    /** Whether an answer has told how large the bucket is, or that this shop does not tell: then everything can be paid. */
     boolean isKnown() {
-        return level != null;
+        return level != null || untold;
+    }
+
+    /** A whole answer came without a word about the bucket. */
+    void untold() {
+        untold = true;
     }
 
     /** What fits into the bucket; infinite while nobody knows. */

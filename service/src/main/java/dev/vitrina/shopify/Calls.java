@@ -137,6 +137,9 @@ final class Calls implements AutoCloseable {
                 prices.told(question.document(), question.size(), cost.requested());
             }
         }
+        if (cost == null && priced.answer() instanceof GraphQlAnswer.Data) {
+            admission.untold();
+        }
         if (priced.answer() instanceof GraphQlAnswer.Throttled) {
             permit.notCharged();
             return new Throttled<>(cost == null ? null : refill(question));

@@ -56,8 +56,8 @@ final class LoaderTest {
         try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ShopifyClient shopify = shopify(nobody.getLocalPort())) {
             Loader loader = new Loader(LIVES, memory, shopify, clock, new Random(1));
-            assertThat(loader.load(PAGE, key).load().await(LONG)).isEqualTo(new Loaded.Nothing(Reason.FAILED));
-            assertThat(loader.load(PAGE, key).load().await(LONG)).isEqualTo(new Loaded.Nothing(Reason.PAUSED));
+            assertThat(loader.load(PAGE, key, LONG).load().await(LONG)).isEqualTo(new Loaded.Nothing(Reason.FAILED));
+            assertThat(loader.load(PAGE, key, LONG).load().await(LONG)).isEqualTo(new Loaded.Nothing(Reason.PAUSED));
         }
     }
 

@@ -22,6 +22,10 @@ final class BudgetTest {
         budget.spend(100, 0);
         assertThat(budget.isKnown()).isFalse();
         assertThat(budget.spendable(0)).isInfinite();
+        budget.untold();
+        assertThat(budget.isKnown()).as("what is not told is known not to be").isTrue();
+        assertThat(budget.until(1_000_000, 0)).isZero();
+        assertThat(budget.reserve(0.5, 108)).isZero();
     }
 
     @Test
