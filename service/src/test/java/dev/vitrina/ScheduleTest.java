@@ -58,18 +58,18 @@ final class ScheduleTest {
                 404, stale, revalidating, vitrina; fwd=stale; detail=revalidating
                 503, , empty,\s
                 503, , failed,\s
+                503, , throttled,\s
                 503, , paused,\s
                 """);
     }
 
     /** Callers who always leave before the shop has answered. */
-    @Property(tries = 100, seed = "20261202")
+    @Property(tries = 300, seed = "20261202")
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void hastyCallers(@ForAll("hastySchedules") List<ScheduleStep> steps) throws Exception {
         new ScheduleRun(HASTY, false, Statistics::collect).follow(steps);
         assertAllWereSeen("""
                 200, memory, , vitrina; hit; ttl=#; detail=memory
-                200, stale, paused, vitrina; hit; ttl=#; detail=paused
                 200, stale, revalidating, vitrina; hit; ttl=#; detail=revalidating
                 200, stale, soft-deadline, vitrina; fwd=stale; detail=soft-deadline
                 503, , patience,\s
