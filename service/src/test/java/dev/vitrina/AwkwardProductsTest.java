@@ -15,7 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What real catalogues hold is rendered as it is, with the right types. */
 final class AwkwardProductsTest {
 
-    private static final TestService SERVICE = TestService.start("demo.plan", "enterprise");
+    private static final TestService SERVICE = TestService.start("demo.plan", "enterprise", "lookup.patience", "50s",
+            "shopify.hard-deadline", "55s");
 
     @AfterAll
     static void stop() {

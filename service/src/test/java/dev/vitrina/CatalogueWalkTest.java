@@ -25,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Cursors lead through the whole catalogue, and nobody sees on the way what is not on sale. */
 final class CatalogueWalkTest {
 
-    private static final TestService SERVICE = TestService.start("demo.plan", "enterprise");
+    private static final TestService SERVICE = TestService.start("demo.plan", "enterprise", "lookup.patience", "50s",
+            "shopify.hard-deadline", "55s");
 
     @AfterAll
     static void stop() {

@@ -182,8 +182,10 @@ final class SharingTest {
         }
     }
 
+    /** Waits as long as a slow machine may take. */
     private static TestService patient() {
-        return TestService.start("lookup.patience", "50s", "shopify.hard-deadline", "55s", "demo.plan", "enterprise");
+        return TestService.start("lookup.patience", "50s", "lookup.soft-deadline", "50s", "shopify.hard-deadline",
+                "55s", "demo.plan", "enterprise");
     }
 
     private MemoryPages memory() {

@@ -26,7 +26,8 @@ final class VisibilityTest {
 
     @BeforeEach
     void start() {
-        service = TestService.start("demo.plan", "enterprise");
+        service = TestService.start("demo.plan", "enterprise", "lookup.patience", "50s", "shopify.hard-deadline",
+                "55s");
     }
 
     @AfterEach
