@@ -95,7 +95,7 @@ start_vitrina() {
   local begun=${EPOCHREALTIME/./} addresses
   (cd "$work" && exec env -u SHOPIFY_SHOP -u SHOPIFY_URL -u SHOPIFY_TOKEN -u SHOPIFY_TOKEN_FILE \
     VITRINA_HOST=127.0.0.1 VITRINA_PORT=0 VITRINA_OPS_HOST=127.0.0.1 VITRINA_OPS_PORT=0 \
-    "$java" "${jvm_flags[@]}" -Dcache.ttl=1h -Dcache.max-products=4000 -Ddata.refresh=0s -Dfallback.samples=off -cp "$classpath" dev.vitrina.Main) >"$work/vitrina.log" 2>&1 &
+    "$java" "${jvm_flags[@]}" -Dcache.ttl=1h -Dcache.max-products=4000 -Dwarm-up.pages=0 -Ddata.refresh=0s -Dfallback.samples=off -cp "$classpath" dev.vitrina.Main) >"$work/vitrina.log" 2>&1 &
   vitrina_pid=$!
   pids+=("$vitrina_pid")
   addresses=$(address_in "$work/vitrina.log" "$vitrina_pid")

@@ -19,6 +19,8 @@ import dev.vitrina.lookup.CatalogueKeeper;
 import dev.vitrina.lookup.Loader;
 import dev.vitrina.lookup.LookupSettings;
 import dev.vitrina.lookup.ProductLookup;
+import dev.vitrina.lookup.WarmUp;
+import dev.vitrina.lookup.WarmUpSettings;
 import dev.vitrina.ops.DemoControl;
 import dev.vitrina.ops.DemoRoutes;
 import dev.vitrina.ops.OpsSettings;
@@ -39,21 +41,23 @@ final class VitrinaService implements AutoCloseable {
     private final MemoryPages memory;
     private final Loader loader;
     private final CatalogueKeeper keeper;
+    private final Readiness readiness;
     private final WebServer server;
 
     private VitrinaService(HttpSettings http, OpsSettings ops, Shop shop, MemoryPages memory, Loader loader,
-            CatalogueKeeper keeper, WebServer server) {
+            CatalogueKeeper keeper, Readiness readiness, WebServer server) {
         this.http = http;
         this.ops = ops;
         this.shop = shop;
         this.memory = memory;
         this.loader = loader;
         this.keeper = keeper;
+        this.readiness = readiness;
         this.server = server;
     }
 
     /**
-     * Starts a service; it answers when this returns.
+     * Starts a service; it answers when this returns, and is warmed up in the background.
      *
      * @throws dev.vitrina.config.BadSettingException if a setting is wrong; nothing is left running then
      */
@@ -62,6 +66,7 @@ final class VitrinaService implements AutoCloseable {
         OpsSettings ops = OpsSettings.of(settings);
         CacheSettings cache = CacheSettings.of(settings);
         LookupSettings waiting = LookupSettings.of(settings);
+        WarmUpSettings warming = WarmUpSettings.of(settings);
         Market market = Market.defaultOf(settings);
         FallbackSettings fallback = FallbackSettings.of(settings, ShopifySettings.isConfigured(settings));
         Listeners.check(http, ops);
@@ -78,9 +83,10 @@ final class VitrinaService implements AutoCloseable {
                     clock);
             keeper.start();
             WebServer server = listen(http, products, ops, operations(shop.demo()), keeper);
-            VitrinaService service = new VitrinaService(http, ops, shop, memory, loader, keeper, server);
+            Readiness readiness = new Readiness(new WarmUp(loader, warming, market), warming.readyAfter());
+            VitrinaService service = new VitrinaService(http, ops, shop, memory, loader, keeper, readiness, server);
             LOG.log(System.Logger.Level.INFO, "Vitrina listens on {0}, ops on {1}", service.url(), service.opsUrl());
-            LOG.log(System.Logger.Level.INFO, "Vitrina ready");
+            readiness.begin();
             return service;
         } catch (RuntimeException e) {
             shop.close();
@@ -124,6 +130,11 @@ final class VitrinaService implements AutoCloseable {
         return shop.demo();
     }
 
+    /** Whether the warm-up is over, or has taken long enough; no longer so once the service is closed. */
+    boolean isReady() {
+        return readiness.isReady();
+    }
+
     MemoryPages memory() {
         return memory;
     }
@@ -132,9 +143,10 @@ final class VitrinaService implements AutoCloseable {
         return loader;
     }
 
-    /** Stops listening, then lets go of the shop. */
+    /** Stops warming up and listening, then lets go of the shop. */
     @Override
     public void close() {
+        readiness.close();
         server.stop();
         keeper.close();
         shop.close();

@@ -53,7 +53,7 @@ final class ArchitectureTest {
             "lookup.Answer", "lookup.Answered", "lookup.CatalogueKeeper", "lookup.HitRatio", "lookup.Loader",
             "lookup.LookupSettings", "lookup.ProductLookup",
             "lookup.Provenance",
-            "lookup.Reason",
+            "lookup.Reason", "lookup.WarmUp", "lookup.WarmUpSettings",
             "ops.DemoControl", "ops.DemoRoutes", "ops.OpsSettings",
             "product.Market", "product.Money", "product.PageCursor", "product.Product", "product.ProductArray",
             "product.ProductKey",

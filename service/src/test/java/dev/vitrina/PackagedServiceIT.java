@@ -37,6 +37,7 @@ final class PackagedServiceIT {
 
     private static final Path DISTRIBUTION = Path.of(System.getProperty("vitrina.distribution"));
     private static final Pattern LISTENS = Pattern.compile("Vitrina listens on (http://\\S+), ops on (http://\\S+)$");
+    private static final Pattern READY = Pattern.compile("Vitrina ready$");
     private static final String NO_TAG = "\"none\"";
     private static final int KILLED_BY_SIGTERM = 128 + 15;
 
@@ -59,6 +60,8 @@ final class PackagedServiceIT {
         assertThat(second.headers().firstValue("Vitrina-Source")).hasValue("memory");
         HttpResponse<String> unchanged = get(page, first.headers().firstValue("ETag").orElseThrow());
         assertThat(unchanged.statusCode()).isEqualTo(304);
+        awaitLine(process, READY);
+        assertThat(get(page.resolve("/v1/products"), NO_TAG).headers().firstValue("Vitrina-Source")).hasValue("memory");
         process.destroy();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(KILLED_BY_SIGTERM);
@@ -119,15 +122,20 @@ final class PackagedServiceIT {
     }
 
     private static URI listening(Process process) throws IOException {
+        return URI.create(awaitLine(process, LISTENS).group(1));
+    }
+
+    /** Reads on in what the service logs. */
+    private static Matcher awaitLine(Process process, Pattern wanted) throws IOException {
         String line = process.errorReader().readLine();
         while (line != null) {
-            Matcher matcher = LISTENS.matcher(line);
+            Matcher matcher = wanted.matcher(line);
             if (matcher.find()) {
-                return URI.create(matcher.group(1));
+                return matcher;
             }
             line = process.errorReader().readLine();
         }
-        throw new AssertionError("the service ended before it listened");
+        throw new AssertionError("the service ended before it logged " + wanted);
     }
 
     private static HttpResponse<String> get(URI uri, String ifNoneMatch) throws IOException, InterruptedException {

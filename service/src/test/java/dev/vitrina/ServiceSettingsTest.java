@@ -18,6 +18,7 @@ import dev.vitrina.demo.DemoSettings;
 import dev.vitrina.demo.Plan;
 import dev.vitrina.http.HttpSettings;
 import dev.vitrina.lookup.LookupSettings;
+import dev.vitrina.lookup.WarmUpSettings;
 import dev.vitrina.ops.OpsSettings;
 import dev.vitrina.product.Market;
 import dev.vitrina.shopify.BreakerSettings;
@@ -58,6 +59,7 @@ final class ServiceSettingsTest {
                 .isEqualTo(new BreakerSettings(20, 10, 0.5, Duration.ofSeconds(2), Duration.ofSeconds(10)));
         assertThat(LookupSettings.of(settings))
                 .isEqualTo(new LookupSettings(Duration.ofMillis(1_500), Duration.ofMillis(200)));
+        assertThat(WarmUpSettings.of(settings)).isEqualTo(new WarmUpSettings(3, Duration.ofSeconds(5)));
     }
 
     @Test
@@ -70,6 +72,7 @@ final class ServiceSettingsTest {
                 Map.entry("shopify.breaker.minimum", "7"), Map.entry("shopify.breaker.failure-rate", "0.25"),
                 Map.entry("shopify.breaker.slow-call", "26ms"), Map.entry("shopify.breaker.open", "27ms"),
                 Map.entry("cache.not-found-ttl", "2s"),
+                Map.entry("warm-up.pages", "14"), Map.entry("warm-up.ready-after", "15ms"),
                 Map.entry("cache.max-products", "3"),
                 Map.entry("cache.max-page-bytes", "4MiB"), Map.entry("cache.max-product-bytes", "5MiB"),
                 Map.entry("http.host", "h"), Map.entry("http.port", "6"), Map.entry("http.max-age", "7s"),
@@ -93,6 +96,7 @@ final class ServiceSettingsTest {
                 new BreakerSettings(25, 7, 0.25, Duration.ofMillis(26), Duration.ofMillis(27))));
         assertThat(LookupSettings.of(settings))
                 .isEqualTo(new LookupSettings(Duration.ofMillis(24), Duration.ofMillis(3)));
+        assertThat(WarmUpSettings.of(settings)).isEqualTo(new WarmUpSettings(14, Duration.ofMillis(15)));
         assertThat(shop.token().reveal()).isEqualTo("secret");
         assertThat(shop.toString()).doesNotContain("secret\"").doesNotContain("=secret,");
     }
@@ -101,6 +105,7 @@ final class ServiceSettingsTest {
     @CsvSource(quoteCharacter = '"', value = {"cache.ttl, -1s", "cache.ttl, 0ms", "cache.ttl, 5",
         "cache.not-found-ttl, 0s", "cache.stale-while-revalidate, x", "cache.stale-if-error, -1s",
         "cache.retry-pause, 0s",
+        "warm-up.pages, -1", "warm-up.pages, 101", "warm-up.pages, all", "warm-up.ready-after, soon",
         "lookup.patience, 0ms", "lookup.soft-deadline, 2s", "shopify.breaker.window, 0", "shopify.breaker.minimum, 21",
         "shopify.breaker.failure-rate, 0", "shopify.breaker.failure-rate, 1.1", "shopify.breaker.failure-rate, half",
         "shopify.breaker.slow-call, 0ms", "shopify.breaker.open, 0ms",

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** What the parameters of {@code GET /v1/products} ask for. */
 sealed interface ListingRequest {
 
-    int DEFAULT_LIMIT = 20;
-
     /** The longest product type that Shopify takes, in characters. */
     int LONGEST_CATEGORY = 255;
 
@@ -80,7 +78,7 @@ sealed interface ListingRequest {
     /** Zero where it is no limit. */
     private static int limit(@Nullable String text) {
         if (text == null) {
-            return DEFAULT_LIMIT;
+            return Listing.DEFAULT_LIMIT;
         }
         boolean digits = !text.isEmpty() && text.length() <= 3 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         int limit = digits ? Integer.parseInt(text) : 0;

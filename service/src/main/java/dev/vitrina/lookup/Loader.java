@@ -30,6 +30,9 @@ public final class Loader {
 
     private static final double PAUSE_JITTER = 0.1;
 
+    /** Longer than any load takes, for each ends by itself at the hard deadline. */
+    private static final Duration UNTIL_IT_ENDS = Duration.ofDays(1);
+
     private final CacheSettings lives;
     private final MemoryPages memory;
     private final ShopifyClient shopify;
@@ -90,6 +93,17 @@ public final class Loader {
     /** {@return how many loads are under way, and how many callers wait for them} */
     public Usage usage() {
         return new Usage(loads.count(), loads.waiters());
+    }
+
+    /** Loads ahead of any caller, or joins the load in flight; blocks until it ends. Does not queue, nor ask in vain. */
+    Loaded warmUp(ProductQuery query, ProductKey key) throws InterruptedException {
+        Reason obstacle = obstacle(query, key, Lane.WARM_UP, Duration.ZERO);
+        if (obstacle != null) {
+            return new Loaded.Nothing(obstacle);
+        }
+        Loads.Joined joined = loads.join(key, _ -> run(query, key, CallTerms.inBackground(Lane.WARM_UP)));
+        Loaded loaded = joined.load().await(UNTIL_IT_ENDS);
+        return loaded == null ? new Loaded.Nothing(Reason.PATIENCE) : loaded;
     }
 
     private Loaded run(ProductQuery query, ProductKey key, CallTerms terms) throws InterruptedException {

@@ -24,6 +24,9 @@ public sealed interface ProductQuery {
         /** The most products that Shopify gives in one page. */
         public static final int LARGEST_LIMIT = 250;
 
+        /** How many products a page has where nobody says. */
+        public static final int DEFAULT_LIMIT = 20;
+
         /** How many of its variants a product in a page carries at most. */
         public static final int VARIANTS = 10;
 

@@ -16,16 +16,19 @@ public final class RenderedBody {
     private final byte[] plain;
     private final byte @Nullable [] gzip;
     private final String etag;
+    private final @Nullable String next;
 
     /**
      * Takes over a body and compresses it.
      *
      * @param plain JSON in UTF-8
      * @param etag the entity tag with its quotes; weak, for it stands for both encodings
+     * @param next the cursor of the page behind this one, or null where nothing is known to follow
      */
-    RenderedBody(byte[] plain, String etag) {
+    RenderedBody(byte[] plain, String etag, @Nullable String next) {
         this.plain = plain;
         this.etag = etag;
+        this.next = next;
         byte[] compressed = compress(plain);
         this.gzip = compressed.length < plain.length ? compressed : null;
     }
@@ -45,9 +48,14 @@ public final class RenderedBody {
         return etag;
     }
 
+    /** {@return the cursor of the page behind this one, as the body names it; null where nothing is known to follow} */
+    public @Nullable String next() {
+        return next;
+    }
+
     /** {@return what the bytes take up in memory} */
     public int weight() {
-        return plain.length + (gzip == null ? 0 : gzip.length);
+        return plain.length + (gzip == null ? 0 : gzip.length) + (next == null ? 0 : next.length());
     }
 
     private static byte[] compress(byte[] plain) {

@@ -31,7 +31,7 @@ public final class Rendering {
         String endCursor = page.endCursor();
         String next = endCursor == null ? null : PageCursor.wrap(listing, endCursor);
         byte[] content = content(page.products(), next);
-        return new RenderedBody(withMeta(content, listing.market(), true), etag(content));
+        return new RenderedBody(withMeta(content, listing.market(), true), etag(content), next);
     }
 
     /**
@@ -43,7 +43,7 @@ public final class Rendering {
      */
     public static RenderedBody partialPage(Market market, List<Product> products) {
         byte[] content = content(products, null);
-        return new RenderedBody(withMeta(content, market, false), etag(content));
+        return new RenderedBody(withMeta(content, market, false), etag(content), null);
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Rendering {
      */
     public static RenderedBody product(Product product) {
         byte[] content = bytes(json -> ProductJson.write(json, product));
-        return new RenderedBody(content, etag(content));
+        return new RenderedBody(content, etag(content), null);
     }
 
     private static byte[] content(List<Product> products, @Nullable String next) {
