@@ -56,7 +56,7 @@ final class ArchitectureTest {
             "lookup.Reason", "lookup.WarmUp", "lookup.WarmUpSettings",
             "ops.DemoControl", "ops.DemoRoutes", "ops.OpsSettings",
             "product.Market", "product.Money", "product.PageCursor", "product.Product", "product.ProductArray",
-            "product.ProductKey",
+            "product.ProductBatch", "product.ProductKey",
             "product.ProductPage", "product.ProductQuery", "product.ProductRef", "product.RenderedBody",
             "product.Rendering",
             "product.Sort", "product.Variant",

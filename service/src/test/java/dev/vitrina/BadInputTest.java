@@ -38,7 +38,8 @@ final class BadInputTest {
         "category=a%00b, category", "category=%09Shirts, category", "category=a%0Ab, category",
         "category=%ff, category", "category=%C3%28, category",
         "category=%zz, category", "cursor=, cursor", "cursor=garbage, cursor", "cursor=%F0%9F%A6%8A, cursor",
-        "cursor=eyJsYXN0X2lkIjo3fQ, cursor", "ids=1, ids", "q=x, q", "vendor=x, vendor", "tag=x, tag",
+        "cursor=eyJsYXN0X2lkIjo3fQ, cursor", "'ids=1,,2', ids", "ids=a, ids", "ids=0, ids", "ids=, ids",
+        "'ids=1&limit=2', ids", "q=x, q", "vendor=x, vendor", "tag=x, tag",
         "available=true, available", "market=ES, market"})
     void aWrongParameterIsNamed(String query, String parameter) throws Exception {
         String response = RawHttp.get(SERVICE.vitrina.url(), "/v1/products?" + query.replace("٥", "%D9%A5"));

@@ -4,6 +4,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 import dev.vitrina.demo.DemoProduct;
+import dev.vitrina.lookup.WarmUp;
+import dev.vitrina.lookup.WarmUpSettings;
+import dev.vitrina.product.Market;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,42 @@ final class CostBudgetTest {
         service.chaos("{\"reset\":true}");
         assertThat(service.get("/v1/products/awkward-120-variants").statusCode()).isEqualTo(200);
         await().until(() -> header(service.get("/v1/products?limit=9"), "Vitrina-Source").equals("memory"));
+    }
+
+    /** Its bucket refills by the real clock, in which the warm-up waits. */
+    @Test
+    void theWarmUpLeavesCallersWhatTheyNeed() throws Exception {
+        service.chaos(SMALL_BUCKET);
+        service.get("/v1/products/" + onNoPage()[0]);
+        service.chaos(SMALL_BUCKET);
+        try (WarmUpThread _ = new WarmUpThread(service)) {
+            await().until(() -> service.demo().calls() >= 2);
+            for (long single : onNoPage()) {
+                HttpResponse<byte[]> miss = service.get("/v1/products/" + single);
+                assertThat(header(miss, "Vitrina-Source")).isIn("shopify", "memory");
+            }
+            HttpResponse<byte[]> page = service.get("/v1/products?limit=3");
+            assertThat(header(page, "Vitrina-Source")).isEqualTo("shopify");
+        }
+    }
+
+    /** A warm-up beside the callers of a test. */
+    private record WarmUpThread(Thread thread) implements AutoCloseable {
+
+        WarmUpThread(TestService service) {
+            this(Thread.ofVirtual().start(() -> {
+                try {
+                    new WarmUp(service.vitrina.loader(), new WarmUpSettings(3, STALE), new Market("US")).run();
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+        }
+
+        @Override
+        public void close() {
+            thread.interrupt();
+        }
     }
 
     private long[] onNoPage() {

@@ -1,5 +1,7 @@
 package dev.vitrina.api;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +13,9 @@ import dev.vitrina.http.ProblemType;
 import dev.vitrina.http.QueryParameters;
 import dev.vitrina.product.Market;
 import dev.vitrina.product.PageCursor;
+import dev.vitrina.product.ProductBatch;
 import dev.vitrina.product.ProductQuery.Listing;
+import dev.vitrina.product.ProductRef;
 import dev.vitrina.product.Sort;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +26,14 @@ sealed interface ListingRequest {
     int LONGEST_CATEGORY = 255;
 
     /** Parameters of the API that this version does not answer yet: passing over them would give other products. */
-    Set<String> NOT_YET = Set.of("available", "ids", "market", "q", "tag", "vendor");
+    Set<String> NOT_YET = Set.of("available", "market", "q", "tag", "vendor");
 
-    Set<String> KNOWN = Stream.concat(Stream.of("limit", "cursor", "category", "sort"), NOT_YET.stream())
+    Set<String> KNOWN = Stream.concat(Stream.of("limit", "cursor", "category", "sort", "ids"), NOT_YET.stream())
             .collect(Collectors.toUnmodifiableSet());
 
     record Asked(Listing listing) implements ListingRequest {}
+
+    record AskedForIds(ProductBatch batch) implements ListingRequest {}
 
     record Refused(Problem problem) implements ListingRequest {}
 
@@ -44,6 +50,12 @@ sealed interface ListingRequest {
                 return refused(name, "be left out: this version does not answer it yet");
             }
         }
+        String ids = values.get("ids");
+        if (ids != null) {
+            return values.size() == 1
+                    ? batch(ids, market)
+                    : refused("ids", "stand alone: a page's parameters mean nothing beside it");
+        }
         int limit = limit(values.get("limit"));
         if (limit < 1) {
             return refused("limit", "be a whole number from 1 to " + Listing.LARGEST_LIMIT);
@@ -58,6 +70,17 @@ sealed interface ListingRequest {
             return refused("sort", "be one of " + Sort.fields() + ", with - before it for descending");
         }
         return startingAt(values.get("cursor"), new Listing(limit, category, sort, null, market));
+    }
+
+    private static ListingRequest batch(String text, Market market) {
+        List<Long> ids = new ArrayList<>();
+        for (String one : text.split(",", -1)) {
+            if (!(ProductRef.parse(one) instanceof ProductRef.Id(long id)) || ids.size() == ProductBatch.MOST) {
+                return refused("ids", "be 1 to " + ProductBatch.MOST + " product ids with commas between them");
+            }
+            ids.add(id);
+        }
+        return new AskedForIds(new ProductBatch(ids, market));
     }
 
     private static ListingRequest startingAt(@Nullable String cursor, Listing first) {

@@ -11,6 +11,7 @@ import dev.vitrina.lookup.ProductLookup;
 import dev.vitrina.lookup.Provenance;
 import dev.vitrina.lookup.Reason;
 import dev.vitrina.product.Market;
+import dev.vitrina.product.ProductBatch;
 import dev.vitrina.product.ProductQuery;
 import dev.vitrina.product.ProductRef;
 import dev.vitrina.product.RenderedBody;
@@ -63,7 +64,10 @@ public final class ProductRoutes implements HttpService {
     private void listing(ServerRequest request, ServerResponse response) throws InterruptedException {
         switch (ListingRequest.of(request.query().rawValue(), market)) {
             case ListingRequest.Refused(Problem problem) -> problem.send(request, response);
-            case ListingRequest.Asked(ProductQuery.Listing listing) -> answer(listing, request, response);
+            case ListingRequest.Asked(ProductQuery.Listing listing) ->
+                answer(() -> lookup.answer(listing), request, response);
+            case ListingRequest.AskedForIds(ProductBatch batch) ->
+                answer(() -> lookup.answer(batch), request, response);
         }
     }
 
@@ -72,14 +76,18 @@ public final class ProductRoutes implements HttpService {
         if (ref == null) {
             notFound().send(request, response);
         } else {
-            answer(new ProductQuery.Single(ref, market), request, response);
+            answer(() -> lookup.answer(new ProductQuery.Single(ref, market)), request, response);
         }
     }
 
-    private void answer(ProductQuery query, ServerRequest request, ServerResponse response)
+    private interface Question {
+        Answered ask() throws InterruptedException;
+    }
+
+    private void answer(Question question, ServerRequest request, ServerResponse response)
             throws InterruptedException {
         long from = System.nanoTime();
-        Answered answered = lookup.answer(query);
+        Answered answered = question.ask();
         Duration waited = answered.waited();
         response.header(ServerTiming.header(System.nanoTime() - from, waited, lookup.hitRatio()));
         switch (answered.answer()) {

@@ -3,6 +3,7 @@ package dev.vitrina.lookup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 import dev.vitrina.cache.CacheSettings;
@@ -72,7 +73,7 @@ public final class Loader {
         Obstacle obstacle = loads.isInFlight(key) // to join costs nothing
                 ? shopify.obstacle()
                 : shopify.obstacle(query, lane, patience);
-        return obstacle == null ? null : reason(obstacle);
+        return obstacle == null ? null : Reason.of(obstacle);
     }
 
     /** Begins a load for a caller, or joins the one in flight; does not wait for it. */
@@ -86,7 +87,7 @@ public final class Loader {
         if (obstacle != null) {
             return obstacle;
         }
-        loads.begin(key, _ -> run(query, key, CallTerms.inBackground(Lane.REFRESH)));
+        var _ = loads.begin(key, _ -> run(query, key, CallTerms.inBackground(Lane.REFRESH)));
         return Reason.REVALIDATING;
     }
 
@@ -123,16 +124,13 @@ public final class Loader {
             case ShopifyResult.Found(Fetched fetched) -> kept(key, fetched, startedAt);
             case ShopifyResult.Missing() -> kept(key, new Entry.NotFound(startedAt, jitter(), false));
             case ShopifyResult.CursorRefused() -> new Loaded.CursorRefused();
-            case ShopifyResult.NotAsked(Obstacle obstacle) -> new Loaded.Nothing(reason(obstacle));
-            case ShopifyResult.Throttled(Duration refill) ->
-                paused(key, Reason.THROTTLED, refill == null ? retryPause() : refill);
-            case ShopifyResult.TimedOut(_) -> paused(key, Reason.FAILED, retryPause());
-            case ShopifyResult.Failed(Cause cause, _) -> paused(key, reason(cause), retryPause());
+            case ShopifyResult.NotAsked<?> _,ShopifyResult.Throttled<?> _,ShopifyResult.TimedOut<?> _,ShopifyResult.Failed<?> _ ->
+                nothing(key, result);
         };
     }
 
     /** A refresh ahead of expiry is for an entry that is fresh still. */
-    private boolean isFreshEnough(Entry held) {
+    boolean isFreshEnough(Entry held) {
         Freshness freshness = Freshness.of(held, lives, clock.instant());
         return freshness.state() == Freshness.State.FRESH && !freshness.due();
     }
@@ -152,6 +150,54 @@ public final class Loader {
             return new ShopifyResult.Failed<>(Cause.EMPTY, "an unfiltered listing without products");
         }
         return result.map(page -> Fetched.page(listing, page));
+    }
+
+    /** The loads in flight, which those of batches are among. */
+    Loads loads() {
+        return loads;
+    }
+
+    /** What gets several products in one question, through the same loads and pauses. */
+    BatchLoader batches() {
+        return new BatchLoader(this, memory, shopify);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    boolean isPaused(ProductKey key) {
+        return pauses.isPaused(key, clock.instant());
+    }
+
+    @Nullable
+    Reason reasonOrNull(@Nullable Obstacle obstacle) {
+        return obstacle == null ? null : Reason.of(obstacle);
+    }
+
+    /** Keeps one body under several keys. */
+    Loaded kept(Map<ProductKey, RenderedBody> bodies, Instant startedAt) {
+        Loaded last = new Loaded.Nothing(Reason.FAILED);
+        for (Map.Entry<ProductKey, RenderedBody> one : bodies.entrySet()) {
+            last = kept(one.getKey(), filled(one.getValue(), startedAt));
+        }
+        return last;
+    }
+
+    Loaded missing(ProductKey key, Instant startedAt) {
+        return kept(key, new Entry.NotFound(startedAt, jitter(), false));
+    }
+
+    /** What a question that found nothing means for a key. */
+    Loaded nothing(ProductKey key, ShopifyResult<?> result) {
+        return switch (result) {
+            case ShopifyResult.NotAsked(Obstacle obstacle) -> new Loaded.Nothing(Reason.of(obstacle));
+            case ShopifyResult.Throttled(Duration refill) ->
+                paused(key, Reason.THROTTLED, refill == null ? retryPause() : refill);
+            case ShopifyResult.Failed(Cause cause, _) -> paused(key, Reason.of(cause), retryPause());
+            case ShopifyResult.TimedOut<?> _,ShopifyResult.Found<?> _,ShopifyResult.Missing<?> _,ShopifyResult.CursorRefused<?> _ ->
+                paused(key, Reason.FAILED, retryPause());
+        };
     }
 
     /** What came along is kept first: whoever sees a page in memory finds its products there too. */
@@ -176,25 +222,6 @@ public final class Loader {
 
     private Duration retryPause() {
         return Duration.ofMillis(Math.round(lives.retryPause().toMillis() * (1 + PAUSE_JITTER * jitter())));
-    }
-
-    private static Reason reason(Cause cause) {
-        return switch (cause) {
-            case CONFIG -> Reason.CONFIG;
-            case EMPTY -> Reason.EMPTY;
-            case NO_CONNECTION, CONNECTION_LOST, GATEWAY, STATUS, MAX_COST, ERRORS, SEARCH_IGNORED, MALFORMED ->
-                Reason.FAILED;
-        };
-    }
-
-    private static Reason reason(Obstacle obstacle) {
-        return switch (obstacle) {
-            case BREAKER_OPEN -> Reason.BREAKER_OPEN;
-            case CONFIG -> Reason.CONFIG;
-            case QUEUE_FULL, NO_SLOT -> Reason.QUEUE_FULL;
-            case NO_POINTS -> Reason.THROTTLED;
-            case ABANDONED -> Reason.PATIENCE;
-        };
     }
 
     private double jitter() {

@@ -4,6 +4,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 import dev.vitrina.product.ProductKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loads in flight: one a key at most, however many ask. Safe for use by many threads.
@@ -35,14 +36,15 @@ final class Loads {
         }
     }
 
-    /** Begins a load that nobody waits for, unless one is in flight; says whether it did. */
-    boolean begin(ProductKey key, Load.Work work) {
+    /** Begins a load that nobody waits for; null where one is in flight already. */
+    @Nullable
+    Load begin(ProductKey key, Load.Work work) {
         Load mine = new Load(false);
         if (inFlight.putIfAbsent(key, mine) != null) {
-            return false;
+            return null;
         }
         mine.start(work, () -> inFlight.remove(key, mine));
-        return true;
+        return mine;
     }
 
     /** Whether a load of the key is in flight; it may end at any moment. */

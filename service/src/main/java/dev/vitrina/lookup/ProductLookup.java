@@ -10,6 +10,7 @@ import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.Freshness.State;
 import dev.vitrina.cache.LastKnownGood;
 import dev.vitrina.cache.MemoryPages;
+import dev.vitrina.product.ProductBatch;
 import dev.vitrina.product.ProductKey;
 import dev.vitrina.product.ProductQuery;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class ProductLookup {
     private final Loader loader;
     private final LastKnownGood lastKnownGood;
     private final InstantSource clock;
+    private final BatchLookup batches;
     private final HitCounter hits = new HitCounter();
 
     /**
@@ -47,6 +49,7 @@ public final class ProductLookup {
         this.loader = loader;
         this.lastKnownGood = lastKnownGood;
         this.clock = clock;
+        this.batches = new BatchLookup(settings, lives, loader.batches(), lastKnownGood, clock);
     }
 
     /**
@@ -59,6 +62,20 @@ public final class ProductLookup {
      */
     public Answered answer(ProductQuery query) throws InterruptedException {
         Answered answered = fromMemoryFirst(query, ProductKey.of(query));
+        hits.count(answered);
+        return answered;
+    }
+
+    /**
+     * Answers for several products at once, each from the first level that can; the shop is asked once for all that lack. Blocks as
+     * long as {@link #answer(ProductQuery)} may.
+     *
+     * @param batch which ones
+     * @return the products in that order, which are missing and which nobody knows of now; unavailable where nothing is known of any
+     * @throws InterruptedException if the caller is interrupted while it waits; the loads go on
+     */
+    public Answered answer(ProductBatch batch) throws InterruptedException {
+        Answered answered = batches.answer(batch);
         hits.count(answered);
         return answered;
     }

@@ -1,6 +1,7 @@
 package dev.vitrina.product;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -55,6 +56,44 @@ public final class Rendering {
     public static RenderedBody product(Product product) {
         byte[] content = bytes(json -> ProductJson.write(json, product));
         return new RenderedBody(content, etag(content), null);
+    }
+
+    /**
+     * Joins products that were rendered alone.
+     *
+     * @param market the market of the question
+     * @param products the products found, in the order asked for
+     * @param missing the ids of which the shop says that there is nothing
+     * @param unavailable the ids of which nobody knows now
+     * @return the body
+     */
+    public static RenderedBody batch(Market market, List<RenderedBody> products, List<Long> missing,
+            List<Long> unavailable) {
+        var joined = new ByteArrayOutputStream();
+        joined.writeBytes("{\"products\":[".getBytes(StandardCharsets.US_ASCII));
+        for (int i = 0; i < products.size(); i++) {
+            if (i > 0) {
+                joined.write(',');
+            }
+            joined.writeBytes(products.get(i).plain());
+        }
+        byte[] ids = bytes(json -> {
+            json.writeStartObject();
+            writeIds(json, "missing", missing);
+            writeIds(json, "unavailable", unavailable);
+            json.writeEndObject();
+        });
+        ids[0] = ',';
+        joined.write(']');
+        joined.writeBytes(ids);
+        byte[] content = joined.toByteArray();
+        return new RenderedBody(withMeta(content, market, unavailable.isEmpty()), etag(content), null);
+    }
+
+    private static void writeIds(JsonGenerator json, String name, List<Long> ids) {
+        json.writeArrayPropertyStart(name);
+        ids.forEach(id -> json.writeString(Long.toString(id)));
+        json.writeEndArray();
     }
 
     private static byte[] content(List<Product> products, @Nullable String next) {

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A GraphQL document of ours; the operation in it has the document's name. */
 enum Document {
 
-    Products(3, 21), Product(13, 2);
+    Products(3, 21), Product(13, 2), ProductsById(0, 21);
 
     private final String query = resource(name()) + resource("ProductFields");
     private final int fixedPoints;

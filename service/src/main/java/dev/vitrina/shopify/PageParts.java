@@ -53,11 +53,15 @@ record PageParts(Prices prices, IntPredicate affordable, Asker asker) {
         }
     }
 
+    private int sizeOfPart(int lacking) {
+        return sizeOfPart(Document.Products, lacking);
+    }
+
     /** How many products the next call asks for, of so many that are lacking. */
-    int sizeOfPart(int lacking) {
+    int sizeOfPart(Document document, int lacking) {
         int size = lacking;
-        while (size > 1 && (prices.isRefused(Document.Products, size)
-                || !affordable.test(prices.of(Document.Products, size)))) {
+        while (size > 1
+                && (prices.isRefused(document, size) || !affordable.test(prices.of(document, size)))) {
             size = (size + 1) / 2;
         }
         return size;

@@ -43,6 +43,18 @@ final class ProductParser {
         return node.isNull() || !isVisible(node, now) ? null : product(node);
     }
 
+    /** By number; without those that do not exist, are no products, or that callers may not see. */
+    static Map<String, Product> byId(JsonNode data, Instant now) {
+        Map<String, Product> products = new LinkedHashMap<>();
+        for (JsonNode node : Fields.array(data, "nodes")) {
+            if (node.isObject() && !node.isEmpty() && isVisible(node, now)) {
+                Product product = product(node);
+                products.put(product.id(), product);
+            }
+        }
+        return products;
+    }
+
     private static boolean isVisible(JsonNode node, Instant now) {
         String publishedAt = Fields.optionalText(node, "publishedAt");
         return Fields.text(node, "status").equals("ACTIVE") && publishedAt != null

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
 import dev.vitrina.product.Market;
 import dev.vitrina.product.Product;
+import dev.vitrina.product.ProductBatch;
 import dev.vitrina.product.ProductPage;
 import dev.vitrina.product.ProductQuery;
 import dev.vitrina.product.ProductRef;
@@ -110,6 +112,52 @@ public final class ShopifyClient implements AutoCloseable {
     }
 
     /**
+     * Asks for products by their numbers, each with as many variants as in a page: in one call where the shop and its cost bucket
+     * allow, as with {@link #listing}.
+     *
+     * @param batch which ones
+     * @param terms what the call is for, and whether anyone wants it
+     * @return those that callers may see, by number; or why there is no answer to the whole
+     * @throws InterruptedException if the caller is interrupted; the call is cut
+     */
+    public ShopifyResult<Map<String, Product>> batch(ProductBatch batch, CallTerms terms) throws InterruptedException {
+        Map<String, Product> products = new HashMap<>();
+        List<Long> lacking = batch.ids();
+        CallTerms partTerms = terms;
+        while (!lacking.isEmpty()) {
+            int size = parts(terms.lane()).sizeOfPart(Document.ProductsById, lacking.size());
+            List<String> ids = lacking.subList(0, size).stream().map(id -> "gid://shopify/Product/" + id).toList();
+            Map<String, Object> variables = Map.of("ids", ids, "variants", ProductQuery.Listing.VARIANTS);
+            ShopifyResult<Map<String, Product>> result = ask(new Question(Document.ProductsById, size, variables),
+                    partTerms, ProductParser::byId);
+            if (PageParts.isTooDear(result) && size > 1) {
+                calls.prices().refused(Document.ProductsById, size);
+                continue;
+            }
+            if (!(result instanceof ShopifyResult.Found<Map<String, Product>>(Map<String, Product> found))) {
+                return result;
+            }
+            products.putAll(found);
+            lacking = lacking.subList(size, lacking.size());
+            partTerms = terms.forNextPart();
+        }
+        return new ShopifyResult.Found<>(products);
+    }
+
+    /**
+     * Says whether a question for products by their numbers would be refused at once. Does not block.
+     *
+     * @param batch which ones
+     * @param lane what it is for
+     * @param patience how long the call may queue for points, as in {@link CallTerms}
+     * @return why, or null where the shop would be asked, as far as can be foreseen
+     */
+    public @Nullable Obstacle obstacle(ProductBatch batch, Lane lane, Duration patience) {
+        int size = parts(lane).sizeOfPart(Document.ProductsById, batch.ids().size());
+        return calls.admission().obstacle(lane, calls.prices().of(Document.ProductsById, size), patience);
+    }
+
+    /**
      * Says whether the shop is left alone. Does not block.
      *
      * @return why, or null where it is asked
@@ -129,7 +177,7 @@ public final class ShopifyClient implements AutoCloseable {
     public @Nullable Obstacle obstacle(ProductQuery query, Lane lane, Duration patience) {
         int points = switch (query) {
             case ProductQuery.Listing listing ->
-                calls.prices().of(Document.Products, parts(lane).sizeOfPart(listing.limit()));
+                calls.prices().of(Document.Products, parts(lane).sizeOfPart(Document.Products, listing.limit()));
             case ProductQuery.Single _ -> calls.prices().of(Document.Product, VARIANTS_IN_SINGLE);
         };
         return calls.admission().obstacle(lane, points, patience);
