@@ -4,9 +4,15 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 import dev.vitrina.demo.DemoProduct;
+import dev.vitrina.lookup.Loader;
+import dev.vitrina.product.Market;
+import dev.vitrina.product.ProductKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +128,86 @@ final class BatchTest {
         assertThat(response.body()).isEqualTo(body);
         assertThat(header(response, "Vitrina-Source")).isEqualTo("stale");
         assertThat(header(response, "Vitrina-Reason")).isEqualTo("failed");
+    }
+
+    @Test
+    void whatIsLeftAloneAfterAFailureSaysSo() throws Exception {
+        List<Long> ids = visible(0, 3);
+        service.get(path(ids));
+        service.clock.advance(STALE);
+        service.chaos("{\"malformed\":true}");
+        assertThat(header(service.get(path(ids)), "Vitrina-Reason")).isEqualTo("revalidating");
+        await().until(() -> header(service.get(path(ids)), "Vitrina-Reason").equals("paused"));
+        assertThat(service.demo().calls("ProductsById")).isEqualTo(2);
+    }
+
+    @Test
+    void whatChangedWhileItWasLoadedIsStaleOnArrivalAndRefreshed() throws Exception {
+        List<Long> ids = visible(0, 3);
+        service.chaos("{\"hang\":true}");
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<HttpResponse<byte[]>> caller = callers.submit(() -> service.get(path(ids)));
+            await().until(() -> service.demo().callsInFlight() == 1);
+            service.vitrina.memory().expire(ProductKey.byId(new Market("US"), ids.get(1).toString()),
+                    service.clock.instant());
+            service.clock.advance(Duration.ofSeconds(1));
+            service.chaos("{\"hang\":false}");
+            assertThat(header(caller.get(), "Vitrina-Source")).isEqualTo("stale");
+            assertThat(header(caller.get(), "Vitrina-Reason")).isEqualTo("revalidating");
+        }
+        await().until(() -> header(service.get(path(ids)), "Vitrina-Source").equals("memory"));
+        assertThat(service.demo().calls("ProductsById")).isEqualTo(2);
+    }
+
+    @Test
+    void batchesThatOverlapAskForEachProductOnceAndThoseWhoJoinNeedNoSlot() throws Exception {
+        List<Long> ids = visible(0, 20);
+        try (TestService narrow = TestService.start("lookup.patience", "20s", "shopify.hard-deadline", "30s",
+                "shopify.max-concurrent", "1"); ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            narrow.chaos("{\"hang\":true}");
+            Future<HttpResponse<byte[]>> first = callers.submit(() -> narrow.get(path(ids)));
+            await().until(() -> narrow.demo().callsInFlight() == 1);
+            Future<HttpResponse<byte[]>> within = callers.submit(() -> narrow.get(path(ids.subList(5, 15))));
+            await().until(() -> narrow.vitrina.loader().usage().callers() == 30);
+            narrow.chaos("{\"hang\":false}");
+            assertThat(found(within.get())).isEqualTo(texts(ids.subList(5, 15)));
+            assertThat(header(within.get(), "Cache-Status")).endsWith("; collapsed");
+            assertThat(found(first.get())).isEqualTo(texts(ids));
+            assertThat(narrow.demo().calls()).isEqualTo(1);
+            assertThat(narrow.vitrina.loader().usage()).isEqualTo(new Loader.Usage(0, 0));
+        }
+    }
+
+    @Test
+    void aProductThatIsHeldIsGoneOnlyWhenTheShopSaysSoTwice() throws Exception {
+        List<Long> ids = visible(0, 2);
+        service.get(path(ids));
+        service.clock.advance(EXPIRED);
+        service.chaos(
+                """
+                        {"answer":{"status":200,"content_type":"application/json","body":"{\\"data\\":{\\"nodes\\":[null,null]}}"}}""");
+        HttpResponse<byte[]> response = service.get(path(ids));
+        assertThat(TestService.json(response).path("missing").size()).isEqualTo(2);
+        assertThat(service.demo().calls()).isEqualTo(3);
+    }
+
+    @Test
+    void aProductOfManyVariantsIsKeptAsPagesShowItAndNotForTheSingle() throws Exception {
+        long many = service.demo().products().stream().filter(one -> one.handle().equals("awkward-120-variants"))
+                .findFirst().orElseThrow().id();
+        JsonNode inBatch = TestService.json(service.get(path(List.of(many)))).path("products").path(0);
+        assertThat(inBatch.path("variants").size()).isEqualTo(10);
+        assertThat(header(service.get(path(List.of(many))), "Vitrina-Source")).isEqualTo("memory");
+        assertThat(service.json("/v1/products/" + many).path("variants").size()).isEqualTo(120);
+        assertThat(service.demo().calls()).isEqualTo(2);
+    }
+
+    @Test
+    void whereTheBucketCannotPayForAllTheyComeInParts() throws Exception {
+        List<Long> ids = visible(0, 250);
+        service.chaos("{\"cost_rule\":\"linear\"}");
+        assertThat(found(service.get(path(ids)))).isEqualTo(texts(ids));
+        assertThat(service.demo().calls()).isGreaterThan(10);
     }
 
     @Test

@@ -1,70 +1,64 @@
 package dev.vitrina.lookup;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.vitrina.shopify.CallTerms;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One question to the shop for many products. Each product has its own load, so that others can join it and nobody loads it twice;
- * all those loads wait for this one. It is wanted as long as one of them is. Safe for use by many threads.
+ * One question to the shop for many products. Each product has a load of its own, so that others can join it and nobody loads it
+ * twice; one virtual thread does the work for all of them. It is wanted as long as one of them is. Filled by one thread, then
+ * started; from then on safe for use by many threads.
  */
 final class BatchLoad implements CallTerms.Wanted {
 
-    /** Asks for the products and keeps them. */
+    /** Asks for the products and keeps them; says for each what came of it. */
     interface Work {
-        Map<Long, Loaded> run(List<Long> ids, CallTerms.Wanted wanted) throws InterruptedException;
+        Map<Long, Loaded> run(List<Long> ids) throws InterruptedException;
     }
 
-    private final ConcurrentLinkedQueue<Load> loads = new ConcurrentLinkedQueue<>();
-    private final CompletableFuture<Map<Long, Loaded>> result = new CompletableFuture<>();
-    private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
+    private final Map<Long, Load> loads = new LinkedHashMap<>();
+    private final AtomicInteger wanted = new AtomicInteger();
 
-    /** What the load of one product does: it waits. Whoever interrupts it wants that product no longer. */
-    Loaded await(Load load, long id) throws InterruptedException {
-        try {
-            Loaded loaded = result.get().get(id);
-            return loaded == null ? new Loaded.Nothing(Reason.FAILED) : loaded;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a batch failed in a way that no outcome describes", e.getCause());
-        } catch (InterruptedException e) {
-            loads.remove(load);
-            Thread thread = worker.get();
-            if (loads.isEmpty() && thread != null) {
-                thread.interrupt();
-            }
-            throw e;
+    /** Takes a load over that was begun for it. */
+    void add(long id, Load load) {
+        loads.put(id, load);
+    }
+
+    /** Begins, once it is known which products are loaded by this one and not by others; does nothing where there are none. */
+    void start(Work work) {
+        if (loads.isEmpty()) {
+            return;
+        }
+        Thread worker = Thread.ofVirtual().name("batch").unstarted(() -> run(work));
+        wanted.set(loads.size());
+        loads.values().forEach(load -> load.stopBy(() -> oneLess(worker)));
+        worker.start();
+    }
+
+    private void oneLess(Thread worker) {
+        if (wanted.decrementAndGet() == 0) {
+            worker.interrupt();
         }
     }
 
-    /** Begins, once it is known which products are loaded by this one and not by others. */
-    void start(Map<Long, Load> mine, Work work) {
-        loads.addAll(mine.values());
-        Thread thread = Thread.ofVirtual().name("batch").unstarted(() -> run(List.copyOf(mine.keySet()), work));
-        worker.set(thread);
-        thread.start();
-    }
-
-    private void run(List<Long> ids, Work work) {
+    private void run(Work work) {
         try {
-            result.complete(work.run(ids, this));
+            Map<Long, Loaded> loaded = work.run(List.copyOf(loads.keySet()));
+            loads.forEach((id, load) -> load.end(loaded.getOrDefault(id, new Loaded.Nothing(Reason.FAILED))));
         } catch (InterruptedException _) {
-            result.complete(new HashMap<>());
+            loads.values().forEach(load -> load.end(new Loaded.Nothing(Reason.PATIENCE)));
         } catch (RuntimeException | Error e) {
-            result.completeExceptionally(e);
+            loads.values().forEach(load -> load.fail(e));
         }
     }
 
     @Override
     public boolean mayCall() {
         boolean may = false;
-        for (Load load : loads) {
+        for (Load load : loads.values()) {
             may |= load.mayCall();
         }
         return may;
@@ -72,6 +66,6 @@ final class BatchLoad implements CallTerms.Wanted {
 
     @Override
     public boolean hasWaiters() {
-        return loads.stream().anyMatch(Load::hasWaiters);
+        return loads.values().stream().anyMatch(Load::hasWaiters);
     }
 }

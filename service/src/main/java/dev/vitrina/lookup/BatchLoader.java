@@ -13,143 +13,172 @@ import dev.vitrina.product.Market;
 import dev.vitrina.product.Product;
 import dev.vitrina.product.ProductBatch;
 import dev.vitrina.product.ProductKey;
+import dev.vitrina.product.ProductQuery;
+import dev.vitrina.product.ProductRef;
+import dev.vitrina.product.Rendering;
 import dev.vitrina.shopify.CallTerms;
 import dev.vitrina.shopify.Lane;
 import dev.vitrina.shopify.ShopifyClient;
 import dev.vitrina.shopify.ShopifyResult;
+import dev.vitrina.shopify.ShopifyResult.Obstacle;
 import org.jspecify.annotations.Nullable;
 
-/** Gets products by their numbers into memory, in one question for all that nobody loads already. Safe for use by many threads. */
+/**
+ * Gets products by their numbers into memory, in one question for all that nobody loads already. What it asks for is a product as
+ * pages show it, so its loads and pauses have keys of their own; a product that is whole with that is kept as a single. Safe for use
+ * by many threads.
+ */
 final class BatchLoader {
 
-    private final Loader loader;
     private final MemoryPages memory;
     private final ShopifyClient shopify;
+    private final Outcomes outcomes;
+    private final Loads loads;
 
-    BatchLoader(Loader loader, MemoryPages memory, ShopifyClient shopify) {
-        this.loader = loader;
+    BatchLoader(MemoryPages memory, ShopifyClient shopify, Outcomes outcomes, Loads loads) {
         this.memory = memory;
         this.shopify = shopify;
+        this.outcomes = outcomes;
+        this.loads = loads;
     }
 
     /** What is held of a product, whole or as pages show it: what came of the later load. */
     @Nullable
     Entry held(Market market, long id) {
-        Entry whole = memory.get(ProductKey.byId(market, Long.toString(id)));
-        Entry listed = memory.get(ProductKey.listed(market, Long.toString(id)));
+        Entry whole = memory.get(single(market, id));
+        Entry listed = memory.get(listed(market, id));
         if (whole == null || listed == null) {
             return whole == null ? listed : whole;
         }
         return listed.loadStartedAt().isAfter(whole.loadStartedAt()) ? listed : whole;
     }
 
-    /** Begins a load for each product that none is under way for, and joins the others; does not wait for them. */
-    Map<Long, Loads.Joined> load(ProductBatch batch, Duration patience) {
-        BatchLoad shared = new BatchLoad();
-        Map<Long, Loads.Joined> joined = new LinkedHashMap<>();
-        Map<Long, Load> mine = new LinkedHashMap<>();
-        for (long id : batch.ids()) {
-            Loads.Joined one = loader.loads().join(key(batch.market(), id), load -> shared.await(load, id));
-            joined.put(id, one);
-            if (!one.collapsed()) {
-                mine.put(id, one.load());
-            }
-        }
-        if (!mine.isEmpty()) {
-            shared.start(mine, (ids, wanted) -> run(new ProductBatch(ids, batch.market()),
-                    new CallTerms(Lane.MISS, patience, wanted)));
-        }
-        return joined;
+    private static ProductKey single(Market market, long id) {
+        return ProductKey.byId(market, Long.toString(id));
     }
 
-    /** Why the shop would not be asked for some of them. */
+    private static ProductKey listed(Market market, long id) {
+        return ProductKey.listed(market, Long.toString(id));
+    }
+
+    /** For which of them a load for a caller of such patience would not ask the shop, and why. */
     Map<Long, Reason> obstacles(ProductBatch batch, Duration patience) {
+        return obstacles(batch, Lane.MISS, patience);
+    }
+
+    private Map<Long, Reason> obstacles(ProductBatch batch, Lane lane, Duration patience) {
         Map<Long, Reason> obstacles = new LinkedHashMap<>();
-        Reason common = loader.reasonOrNull(shopify.obstacle(batch, Lane.MISS, patience));
+        List<Long> unpaused = batch.ids().stream().filter(id -> !outcomes.isPaused(listed(batch.market(), id)))
+                .toList();
+        List<Long> asked = unpaused.stream().filter(id -> !loads.isInFlight(listed(batch.market(), id))).toList();
+        Obstacle toAsk = asked.isEmpty()
+                ? null
+                : shopify.obstacle(new ProductBatch(asked, batch.market()), lane, patience);
+        Obstacle toJoin = shopify.obstacle();
         for (long id : batch.ids()) {
-            Reason reason = loader.isPaused(key(batch.market(), id)) ? Reason.PAUSED : common;
-            if (reason != null) {
-                obstacles.put(id, reason);
+            Obstacle obstacle = asked.contains(id) ? toAsk : toJoin;
+            if (!unpaused.contains(id)) {
+                obstacles.put(id, Reason.PAUSED);
+            } else if (obstacle != null) {
+                obstacles.put(id, Reason.of(obstacle));
             }
         }
         return obstacles;
     }
 
-    /** Begins a load that nobody waits for of those that none is under way for, unless in vain; says which of the two it is. */
-    Reason refresh(ProductBatch batch) {
-        Reason obstacle = loader.reasonOrNull(shopify.obstacle(batch, Lane.REFRESH, Duration.ZERO));
-        if (obstacle != null) {
-            return obstacle;
-        }
+    /** Begins a load for each product that none is under way for, and joins the others; does not wait for them. */
+    Map<Long, Loads.Joined> load(ProductBatch batch, Duration patience) {
         BatchLoad shared = new BatchLoad();
-        Map<Long, Load> mine = new LinkedHashMap<>();
+        Map<Long, Loads.Joined> joined = new LinkedHashMap<>();
         for (long id : batch.ids()) {
-            if (loader.isPaused(key(batch.market(), id))) {
-                continue;
-            }
-            Load begun = loader.loads().begin(key(batch.market(), id), load -> shared.await(load, id));
-            if (begun != null) {
-                mine.put(id, begun);
-            }
+            joined.put(id, loads.join(listed(batch.market(), id), shared, id));
         }
-        if (!mine.isEmpty()) {
-            shared.start(mine, (ids, _) -> run(new ProductBatch(ids, batch.market()),
-                    CallTerms.inBackground(Lane.REFRESH)));
-        }
-        return Reason.REVALIDATING;
+        shared.start(ids -> run(new ProductBatch(ids, batch.market()), new CallTerms(Lane.MISS, patience, shared)));
+        return joined;
     }
 
-    static ProductKey key(Market market, long id) {
-        return ProductKey.listed(market, Long.toString(id));
+    /** Blocks until all of them have ended, at most as long as given, and leaves them; those that go on are left out. */
+    static Map<Long, Loaded> await(Map<Long, Loads.Joined> joined, Duration atMost) throws InterruptedException {
+        long from = System.nanoTime();
+        Map<Long, Loaded> ended = new HashMap<>();
+        LinkedHashMap<Long, Loads.Joined> awaited = new LinkedHashMap<>(joined);
+        try {
+            while (!awaited.isEmpty()) {
+                Map.Entry<Long, Loads.Joined> next = awaited.pollFirstEntry();
+                Duration left = atMost.minusNanos(System.nanoTime() - from);
+                Loaded loaded = next.getValue().load().await(left.isNegative() ? Duration.ZERO : left);
+                if (loaded != null) {
+                    ended.put(next.getKey(), loaded);
+                }
+            }
+            return ended;
+        } finally {
+            awaited.values().forEach(one -> one.load().leave());
+        }
     }
 
-    /** Another load may have ended between a caller's look into memory and this one. */
+    /** Begins loads that nobody waits for, of those that none is under way for or would be in vain; says for each which it is. */
+    Map<Long, Reason> refresh(ProductBatch batch) {
+        Map<Long, Reason> reasons = obstacles(batch, Lane.REFRESH, Duration.ZERO);
+        BatchLoad shared = new BatchLoad();
+        for (long id : batch.ids()) {
+            if (reasons.putIfAbsent(id, Reason.REVALIDATING) == null) {
+                loads.begin(listed(batch.market(), id), shared, id);
+            }
+        }
+        shared.start(ids -> run(new ProductBatch(ids, batch.market()), CallTerms.inBackground(Lane.REFRESH)));
+        return reasons;
+    }
+
     private Map<Long, Loaded> run(ProductBatch batch, CallTerms terms) throws InterruptedException {
         Map<Long, Loaded> loaded = new HashMap<>();
-        for (long id : batch.ids()) {
+        for (long id : batch.ids()) { // other loads may have ended since a caller looked
             Entry held = held(batch.market(), id);
-            if (held != null && loader.isFreshEnough(held)) {
+            if (held != null && outcomes.isFreshEnough(held)) {
                 loaded.put(id, new Loaded.Present(held));
+            } else if (outcomes.isPaused(listed(batch.market(), id))) {
+                loaded.put(id, new Loaded.Nothing(Reason.PAUSED));
             }
         }
-        List<Long> lacking = batch.ids().stream().filter(id -> !loaded.containsKey(id)).toList();
-        if (!lacking.isEmpty()) {
-            ask(new ProductBatch(lacking, batch.market()), terms, loaded);
+        List<Long> asked = batch.ids().stream().filter(id -> !loaded.containsKey(id)).toList();
+        if (!asked.isEmpty()) {
+            Instant startedAt = outcomes.now();
+            ShopifyResult<Map<String, Product>> result = ask(new ProductBatch(asked, batch.market()), terms);
+            asked.forEach(id -> loaded.put(id, outcome(batch.market(), id, result, startedAt)));
         }
         return loaded;
     }
 
-    private void ask(ProductBatch batch, CallTerms terms, Map<Long, Loaded> loaded) throws InterruptedException {
-        Instant startedAt = loader.now();
+    /** A product that we hold is gone only when the shop says so twice. */
+    private ShopifyResult<Map<String, Product>> ask(ProductBatch batch, CallTerms terms) throws InterruptedException {
         ShopifyResult<Map<String, Product>> result = shopify.batch(batch, terms);
-        if (result instanceof ShopifyResult.Found<Map<String, Product>>(Map<String, Product> found)) {
-            List<Long> doubted = batch.ids().stream().filter(id -> !found.containsKey(Long.toString(id))
-                    && held(batch.market(), id) instanceof Entry.Filled).toList();
-            if (!doubted.isEmpty()) { // a product that we hold is gone only when the shop says so twice
-                result = again(found, shopify.batch(new ProductBatch(doubted, batch.market()), terms));
-            }
+        if (!(result instanceof ShopifyResult.Found<Map<String, Product>>(Map<String, Product> found))) {
+            return result;
         }
-        for (long id : batch.ids()) {
-            loaded.put(id, loaded(batch.market(), id, result, startedAt));
+        List<Long> doubted = batch.ids().stream().filter(id -> !found.containsKey(Long.toString(id))
+                && held(batch.market(), id) instanceof Entry.Filled).toList();
+        if (doubted.isEmpty()) {
+            return result;
         }
-    }
-
-    private static ShopifyResult<Map<String, Product>> again(Map<String, Product> found,
-            ShopifyResult<Map<String, Product>> second) {
-        return second.map(more -> {
-            Map<String, Product> all = new HashMap<>(found);
-            all.putAll(more);
-            return all;
+        return shopify.batch(new ProductBatch(doubted, batch.market()), terms).map(more -> {
+            Map<String, Product> both = new HashMap<>(found);
+            both.putAll(more);
+            return both;
         });
     }
 
-    private Loaded loaded(Market market, long id, ShopifyResult<Map<String, Product>> result, Instant startedAt) {
+    private Loaded outcome(Market market, long id, ShopifyResult<Map<String, Product>> result, Instant startedAt) {
         if (!(result instanceof ShopifyResult.Found<Map<String, Product>>(Map<String, Product> found))) {
-            return loader.nothing(key(market, id), result);
+            return outcomes.nothing(listed(market, id), result);
         }
         Product product = found.get(Long.toString(id));
-        return product == null
-                ? loader.missing(ProductKey.byId(market, Long.toString(id)), startedAt)
-                : loader.kept(Fetched.ofBatch(market, product), startedAt);
+        if (product == null) {
+            return outcomes.missing(single(market, id), startedAt);
+        }
+        if (product.variantsComplete()) {
+            Fetched whole = Fetched.single(new ProductQuery.Single(new ProductRef.Id(id), market), product);
+            return outcomes.found(single(market, id), whole, startedAt);
+        }
+        return outcomes.found(listed(market, id), new Fetched(Rendering.product(product), Map.of()), startedAt);
     }
 }

@@ -8,12 +8,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.vitrina.cache.CacheSettings;
 import dev.vitrina.cache.Entry;
-import dev.vitrina.cache.Fallback;
 import dev.vitrina.cache.Freshness;
-import dev.vitrina.cache.LastKnownGood;
+import dev.vitrina.product.Market;
 import dev.vitrina.product.ProductBatch;
 import dev.vitrina.product.ProductQuery;
 import dev.vitrina.product.ProductRef;
@@ -27,49 +27,47 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchLookup {
 
-    private static final int LAST_KNOWN_GOOD = 3;
     private static final Comparator<Provenance> BY_WORTH = Comparator.comparingInt(BatchLookup::rank)
             .thenComparing(BatchLookup::age);
 
     private final LookupSettings settings;
     private final CacheSettings lives;
     private final BatchLoader loader;
-    private final LastKnownGood lastKnownGood;
+    private final NextLevel nextLevel;
     private final InstantSource clock;
 
-    BatchLookup(LookupSettings settings, CacheSettings lives, BatchLoader loader, LastKnownGood lastKnownGood,
+    BatchLookup(LookupSettings settings, CacheSettings lives, BatchLoader loader, NextLevel nextLevel,
             InstantSource clock) {
         this.settings = settings;
         this.lives = lives;
         this.loader = loader;
-        this.lastKnownGood = lastKnownGood;
+        this.nextLevel = nextLevel;
         this.clock = clock;
     }
 
-    /** One product, or that there is none (no body), and how that is known. */
-    private record Part(@Nullable RenderedBody body, Provenance provenance) {}
-
-    /** The products of a batch by what memory holds of them. */
-    private final class Held {
-        private final Map<Long, Part> parts = new HashMap<>();
-        private final Map<Long, Entry> stale = new LinkedHashMap<>();
-        private final Map<Long, Entry> nets = new HashMap<>();
-        private final List<Long> due = new ArrayList<>();
-        private final List<Long> lacking = new ArrayList<>();
-
-        private void add(long id, Entry held) {
-            Freshness freshness = Freshness.of(held, lives, clock.instant());
+    /** Blocks until the shop has answered for what memory lacks, at most as long as for a single product. */
+    Answered answer(ProductBatch batch) throws InterruptedException {
+        Market market = batch.market();
+        Map<Long, Answer> answers = new HashMap<>();
+        List<Long> due = new ArrayList<>();
+        Map<Long, Entry> stale = new LinkedHashMap<>();
+        Map<Long, Entry> nets = new HashMap<>();
+        List<Long> lacking = new ArrayList<>();
+        for (long id : batch.ids()) {
+            Entry held = loader.held(market, id);
+            Freshness freshness = held == null ? null : Freshness.of(held, lives, clock.instant());
+            if (held == null || freshness == null) {
+                lacking.add(id);
+                continue;
+            }
             switch (freshness.state()) {
                 case FRESH -> {
-                    parts.put(id, part(held, new Provenance.Memory(freshness)));
+                    answers.put(id, NextLevel.of(held, new Provenance.Memory(freshness)));
                     if (freshness.due()) {
                         due.add(id);
                     }
                 }
-                case STALE -> {
-                    stale.put(id, held);
-                    due.add(id);
-                }
+                case STALE -> stale.put(id, held);
                 case EXPIRED -> {
                     nets.put(id, held);
                     lacking.add(id);
@@ -77,115 +75,111 @@ final class BatchLookup {
                 case GONE -> lacking.add(id);
             }
         }
+        refreshBehind(market, due, stale, answers);
+        Duration waited = lacking.isEmpty()
+                ? Duration.ZERO
+                : load(new ProductBatch(lacking, market), nets, answers);
+        return new Answered(joined(batch, answers), waited);
     }
 
-    /** Blocks until the shop has answered for what memory lacks, at most as long as for a single product. */
-    Answered answer(ProductBatch batch) throws InterruptedException {
-        Held held = new Held();
-        for (long id : batch.ids()) {
-            Entry entry = loader.held(batch.market(), id);
-            if (entry == null) {
-                held.lacking.add(id);
-            } else {
-                held.add(id, entry);
-            }
-        }
-        if (!held.due.isEmpty()) {
-            Reason reason = loader.refresh(new ProductBatch(held.due, batch.market()));
-            held.stale.forEach((id, entry) -> held.parts.put(id, part(entry, stale(entry, reason))));
-        }
-        return held.lacking.isEmpty()
-                ? new Answered(joined(batch, held.parts, Reason.PATIENCE), Duration.ZERO)
-                : load(batch, held);
-    }
-
-    private Answered load(ProductBatch batch, Held held) throws InterruptedException {
-        ProductBatch lacking = new ProductBatch(held.lacking, batch.market());
-        boolean allHaveNets = held.nets.size() == held.lacking.size();
-        Duration patience = allHaveNets ? settings.softDeadline() : settings.patience();
-        Map<Long, Reason> obstacles = loader.obstacles(lacking, patience);
-        Reason last = Reason.PATIENCE;
-        for (Map.Entry<Long, Reason> obstacle : obstacles.entrySet()) {
-            last = obstacle.getValue();
-            fallBack(batch, held, obstacle.getKey(), last);
-        }
-        List<Long> asked = held.lacking.stream().filter(id -> !obstacles.containsKey(id)).toList();
-        if (asked.isEmpty()) {
-            return new Answered(joined(batch, held.parts, last), Duration.ZERO);
-        }
-        long from = System.nanoTime();
-        for (var one : loader.load(new ProductBatch(asked, batch.market()), patience).entrySet()) {
-            long id = one.getKey();
-            Duration left = patience.minusNanos(System.nanoTime() - from);
-            Loaded loaded = one.getValue().load().await(left.isNegative() ? Duration.ZERO : left);
-            switch (loaded) {
-                case null -> {
-                    last = allHaveNets ? Reason.SOFT_DEADLINE : Reason.PATIENCE;
-                    fallBack(batch, held, id, last);
-                }
-                case Loaded.Kept(Entry entry) ->
-                    held.parts.put(id, arrived(entry, held.nets.containsKey(id), one.getValue().collapsed()));
-                case Loaded.Present(Entry entry) -> held.parts.put(id,
-                        part(entry, new Provenance.Memory(Freshness.of(entry, lives, clock.instant()))));
-                case Loaded.CursorRefused() -> throw new IllegalStateException("a batch has no cursor");
-                case Loaded.Nothing(Reason reason) -> {
-                    last = reason;
-                    fallBack(batch, held, id, reason);
-                }
-            }
-        }
-        return new Answered(joined(batch, held.parts, last), Duration.ofNanos(Math.max(1, System.nanoTime() - from)));
-    }
-
-    /** What a load brought is old already where something changed while it was under way; the next batch asks again. */
-    private Part arrived(Entry entry, boolean heldBefore, boolean collapsed) {
-        Freshness freshness = Freshness.of(entry, lives, clock.instant());
-        return part(entry, freshness.state() == Freshness.State.FRESH
-                ? new Provenance.Shopify(freshness, heldBefore, collapsed)
-                : stale(entry, Reason.REVALIDATING));
-    }
-
-    private void fallBack(ProductBatch batch, Held held, long id, Reason reason) {
-        Entry net = held.nets.get(id);
-        if (net != null) {
-            held.parts.put(id, part(net, stale(net, reason)));
+    /** Answers for the stale ones; those that are due have their answer. */
+    private void refreshBehind(Market market, List<Long> due, Map<Long, Entry> stale, Map<Long, Answer> answers) {
+        List<Long> all = new ArrayList<>(due);
+        all.addAll(stale.keySet());
+        if (all.isEmpty()) {
             return;
         }
-        switch (lastKnownGood.answer(new ProductQuery.Single(new ProductRef.Id(id), batch.market()))) {
-            case Fallback.LastKnown(var body, Duration age) ->
-                held.parts.put(id, new Part(body, new Provenance.LastKnownGood(age, reason)));
-            case Fallback.Provided(var body) ->
-                held.parts.put(id, new Part(body, new Provenance.LastKnownGood(null, reason)));
-            case Fallback.Sample(var body) -> held.parts.put(id, new Part(body, new Provenance.Sample(reason)));
-            case Fallback.None() -> {
-                // unavailable, which is not the same as missing
-            }
-        }
+        Map<Long, Reason> reasons = loader.refresh(new ProductBatch(all, market));
+        stale.forEach((id, held) -> answers.put(id,
+                nextLevel.answer(single(market, id), held, reasons.getOrDefault(id, Reason.REVALIDATING))));
     }
 
-    /** The whole in the order asked for, as far as anything is known; labelled like the least of its products. */
-    private static Answer joined(ProductBatch batch, Map<Long, Part> parts, Reason reason) {
-        if (parts.isEmpty()) {
-            return new Answer.Unavailable(reason);
+    /** Answers for what memory lacks; says how long that took for the sake of the shop. */
+    private Duration load(ProductBatch lacking, Map<Long, Entry> nets, Map<Long, Answer> answers)
+            throws InterruptedException {
+        Market market = lacking.market();
+        boolean allHaveNets = nets.size() == lacking.ids().size();
+        Duration patience = allHaveNets ? settings.softDeadline() : settings.patience();
+        Map<Long, Reason> obstacles = loader.obstacles(lacking, patience);
+        obstacles.forEach((id, reason) -> answers.put(id, nextLevel.answer(single(market, id), nets.get(id), reason)));
+        List<Long> asked = lacking.ids().stream().filter(id -> !obstacles.containsKey(id)).toList();
+        if (asked.isEmpty()) {
+            return Duration.ZERO;
         }
+        long from = System.nanoTime();
+        Map<Long, Loads.Joined> joined = loader.load(new ProductBatch(asked, market), patience);
+        Map<Long, Loaded> loaded = BatchLoader.await(joined, patience);
+        Duration waited = Duration.ofNanos(Math.max(1, System.nanoTime() - from));
+        Map<Long, Entry> outdated = new LinkedHashMap<>();
+        Reason late = allHaveNets ? Reason.SOFT_DEADLINE : Reason.PATIENCE;
+        joined.forEach((id, one) -> {
+            Entry net = nets.get(id);
+            Loaded ended = loaded.getOrDefault(id, new Loaded.Nothing(late));
+            if (ended instanceof Loaded.Kept(Entry entry) && !isFresh(entry)) {
+                outdated.put(id, entry); // something changed while it was under way
+            } else {
+                answers.put(id, answer(single(market, id), net, ended, one.collapsed()));
+            }
+        });
+        refreshBehind(market, List.of(), outdated, answers);
+        return waited;
+    }
+
+    private boolean isFresh(Entry entry) {
+        return Freshness.of(entry, lives, clock.instant()).state() == Freshness.State.FRESH;
+    }
+
+    private Answer answer(ProductQuery query, @Nullable Entry net, Loaded loaded, boolean collapsed) {
+        return switch (loaded) {
+            case Loaded.Kept(Entry entry) -> NextLevel.of(entry,
+                    new Provenance.Shopify(Freshness.of(entry, lives, clock.instant()), net != null, collapsed));
+            case Loaded.Present(Entry entry) ->
+                NextLevel.of(entry, new Provenance.Memory(Freshness.of(entry, lives, clock.instant())));
+            case Loaded.CursorRefused() -> throw new IllegalStateException("a batch has no cursor");
+            case Loaded.Nothing(Reason reason) -> nextLevel.answer(query, net, reason);
+        };
+    }
+
+    private static ProductQuery single(Market market, long id) {
+        return new ProductQuery.Single(new ProductRef.Id(id), market);
+    }
+
+    /** The whole in the order asked for; labelled like the least of its products, and kept by nobody where one is unavailable. */
+    private static Answer joined(ProductBatch batch, Map<Long, Answer> answers) {
         List<RenderedBody> products = new ArrayList<>();
         List<Long> missing = new ArrayList<>();
         List<Long> unavailable = new ArrayList<>();
+        Provenance least = null;
+        Reason unknown = null;
         for (long id : batch.ids()) {
-            Part part = parts.get(id);
-            if (part == null) {
-                unavailable.add(id);
-            } else if (part.body() == null) {
-                missing.add(id);
-            } else {
-                products.add(part.body());
+            switch (Objects.requireNonNull(answers.get(id))) {
+                case Answer.Found(RenderedBody body, Provenance provenance) -> {
+                    products.add(body);
+                    least = lesser(least, provenance);
+                }
+                case Answer.NotFound(Provenance provenance) -> {
+                    missing.add(id);
+                    least = lesser(least, provenance);
+                }
+                case Answer.Unavailable(Reason reason) -> {
+                    unavailable.add(id);
+                    unknown = reason;
+                }
+                case Answer.CursorRefused _ -> throw new IllegalStateException("a batch has no cursor");
             }
         }
-        Provenance least = parts.values().stream().map(Part::provenance).max(BY_WORTH).orElseThrow();
-        if (!unavailable.isEmpty() && rank(least) < LAST_KNOWN_GOOD) {
-            least = new Provenance.LastKnownGood(null, reason); // what is not known here must not be kept by anybody
+        if (unknown != null && least == null) {
+            return new Answer.Unavailable(unknown);
         }
-        return new Answer.Found(Rendering.batch(batch.market(), products, missing, unavailable), least);
+        if (unknown != null) {
+            least = lesser(least, new Provenance.LastKnownGood(null, unknown));
+        }
+        return new Answer.Found(Rendering.batch(batch.market(), products, missing, unavailable),
+                Objects.requireNonNull(least));
+    }
+
+    private static Provenance lesser(@Nullable Provenance one, Provenance other) {
+        return one == null || BY_WORTH.compare(one, other) < 0 ? other : one;
     }
 
     private static int rank(Provenance provenance) {
@@ -193,8 +187,8 @@ final class BatchLookup {
             case Provenance.Memory _ -> 0;
             case Provenance.Shopify _ -> 1;
             case Provenance.Stale _ -> 2;
-            case Provenance.LastKnownGood _ -> LAST_KNOWN_GOOD;
-            case Provenance.Sample _ -> LAST_KNOWN_GOOD + 1;
+            case Provenance.LastKnownGood _ -> 3;
+            case Provenance.Sample _ -> 4;
         };
     }
 
@@ -205,17 +199,6 @@ final class BatchLookup {
             case Provenance.Stale(Freshness freshness, _) -> freshness.age();
             case Provenance.LastKnownGood(Duration age, _) -> age == null ? Duration.ZERO : age;
             case Provenance.Sample _ -> Duration.ZERO;
-        };
-    }
-
-    private Provenance stale(Entry entry, Reason reason) {
-        return new Provenance.Stale(Freshness.of(entry, lives, clock.instant()), reason);
-    }
-
-    private static Part part(Entry entry, Provenance provenance) {
-        return switch (entry) {
-            case Entry.Filled filled -> new Part(filled.body(), provenance);
-            case Entry.NotFound _ -> new Part(null, provenance);
         };
     }
 }

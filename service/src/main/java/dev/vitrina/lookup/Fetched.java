@@ -43,18 +43,6 @@ record Fetched(RenderedBody body, Map<ProductKey, RenderedBody> besides) {
         return new Fetched(body, besides);
     }
 
-    /** A product out of a batch: whole, and then by both its names, or as pages show it. */
-    static Map<ProductKey, RenderedBody> ofBatch(Market market, Product product) {
-        Map<ProductKey, RenderedBody> bodies = new LinkedHashMap<>();
-        RenderedBody body = Rendering.product(product);
-        if (product.variantsComplete()) {
-            putSingles(bodies, market, product, body);
-        } else {
-            bodies.put(ProductKey.listed(market, product.id()), body);
-        }
-        return bodies;
-    }
-
     private static void putSingles(Map<ProductKey, RenderedBody> bodies, Market market, Product product,
             RenderedBody body) {
         bodies.put(ProductKey.byId(market, product.id()), body);

@@ -5,14 +5,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import dev.vitrina.shopify.CallTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One load of a key, in a virtual thread of its own, so that it goes on when those who wait for it leave. Only before the
- * shop is asked does it matter whether somebody waits: a load that a caller began, and that the last caller has left by then,
- * is abandoned. Safe for use by many threads.
+ * One load of a key, not done by those who wait for it, so that it goes on when they leave. Only before the shop is asked does it
+ * matter whether somebody waits: a load that a caller began, and that the last caller has left by then, is abandoned. Safe for
+ * use by many threads.
  */
 final class Load implements CallTerms.Wanted {
 
@@ -29,42 +30,59 @@ final class Load implements CallTerms.Wanted {
 
     private final CompletableFuture<Loaded> result = new CompletableFuture<>();
     private final boolean wanted;
+    private final Consumer<Load> atEnd;
 
     // all guarded by this
     private State state = State.WAITING;
     private int waiters;
-    private @Nullable Thread thread;
+    private @Nullable Runnable stop;
 
-    /** One that is wanted begins with one waiter; one that is not is never abandoned. */
-    Load(boolean wanted) {
+    /** One that is wanted begins with one waiter; one that is not is never abandoned. Runs {@code atEnd} before anyone hears of the end. */
+    Load(boolean wanted, Consumer<Load> atEnd) {
         this.wanted = wanted;
         this.waiters = wanted ? 1 : 0;
+        this.atEnd = atEnd;
     }
 
-    void start(Work work, Runnable atEnd) {
-        Thread worker = Thread.ofVirtual().name("load").unstarted(() -> run(work, atEnd));
-        synchronized (this) {
-            thread = worker;
-        }
+    /** Does the work in a virtual thread of its own. */
+    void start(Work work) {
+        Thread worker = Thread.ofVirtual().name("load").unstarted(() -> run(work));
+        stopBy(worker::interrupt);
         worker.start();
     }
 
-    private void run(Work work, Runnable atEnd) {
-        Loaded loaded = new Loaded.Nothing(Reason.FAILED);
-        Throwable mistake = null;
+    private void run(Work work) {
         try {
-            loaded = work.run(this);
+            end(work.run(this));
         } catch (InterruptedException _) {
-            loaded = new Loaded.Nothing(Reason.PATIENCE);
+            end(new Loaded.Nothing(Reason.PATIENCE));
         } catch (RuntimeException | Error e) {
-            mistake = e;
+            fail(e);
         }
-        atEnd.run();
-        if (mistake == null) {
-            result.complete(loaded);
-        } else {
-            result.completeExceptionally(mistake);
+    }
+
+    /** Says how to stop whoever does the work, once the load is abandoned; which may be now. */
+    void stopBy(Runnable how) {
+        boolean abandoned;
+        synchronized (this) {
+            stop = how;
+            abandoned = state == State.ABANDONED;
         }
+        if (abandoned) {
+            how.run();
+        }
+    }
+
+    /** To be called once by whoever does the work. */
+    void end(Loaded loaded) {
+        atEnd.accept(this);
+        result.complete(loaded);
+    }
+
+    /** In place of {@link #end}, for a mistake of ours. */
+    void fail(Throwable mistake) {
+        atEnd.accept(this);
+        result.completeExceptionally(mistake);
     }
 
     /** Whether the shop may be asked; from then on the load is not abandoned. */
@@ -110,13 +128,20 @@ final class Load implements CallTerms.Wanted {
         }
     }
 
-    private synchronized void leave() {
-        waiters--;
-        if (wanted && waiters == 0 && state == State.WAITING) {
-            state = State.ABANDONED;
-            if (thread != null) {
-                thread.interrupt();
-            }
+    /** One of its waiters waits no longer. */
+    void leave() {
+        Runnable how = left();
+        if (how != null) {
+            how.run(); // outside the lock, for it may look at other loads
         }
+    }
+
+    private synchronized @Nullable Runnable left() {
+        waiters--;
+        if (!wanted || waiters > 0 || state != State.WAITING) {
+            return null;
+        }
+        state = State.ABANDONED;
+        return stop;
     }
 }

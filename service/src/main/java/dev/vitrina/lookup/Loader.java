@@ -3,18 +3,14 @@ package dev.vitrina.lookup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 import dev.vitrina.cache.CacheSettings;
 import dev.vitrina.cache.Entry;
-import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.MemoryPages;
-import dev.vitrina.cache.RetryPauses;
 import dev.vitrina.product.ProductKey;
 import dev.vitrina.product.ProductPage;
 import dev.vitrina.product.ProductQuery;
-import dev.vitrina.product.RenderedBody;
 import dev.vitrina.shopify.CallTerms;
 import dev.vitrina.shopify.Lane;
 import dev.vitrina.shopify.ShopifyClient;
@@ -29,17 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Loader {
 
-    private static final double PAUSE_JITTER = 0.1;
-
     /** Longer than any load takes, for each ends by itself at the hard deadline. */
     private static final Duration UNTIL_IT_ENDS = Duration.ofDays(1);
 
-    private final CacheSettings lives;
     private final MemoryPages memory;
     private final ShopifyClient shopify;
-    private final InstantSource clock;
-    private final RandomGenerator random;
-    private final RetryPauses pauses = new RetryPauses();
+    private final Outcomes outcomes;
     private final Loads loads = new Loads();
 
     /**
@@ -53,11 +44,14 @@ public final class Loader {
      */
     public Loader(CacheSettings lives, MemoryPages memory, ShopifyClient shopify, InstantSource clock,
             RandomGenerator random) {
-        this.lives = lives;
         this.memory = memory;
         this.shopify = shopify;
-        this.clock = clock;
-        this.random = random;
+        this.outcomes = new Outcomes(lives, memory, clock, random);
+    }
+
+    /** What gets several products in one question, through the same loads and pauses. */
+    BatchLoader batches() {
+        return new BatchLoader(memory, shopify, outcomes, loads);
     }
 
     /** Why a load for a caller of such patience would not ask the shop, or null. */
@@ -67,7 +61,7 @@ public final class Loader {
     }
 
     private @Nullable Reason obstacle(ProductQuery query, ProductKey key, Lane lane, Duration patience) {
-        if (pauses.isPaused(key, clock.instant())) {
+        if (outcomes.isPaused(key)) {
             return Reason.PAUSED;
         }
         Obstacle obstacle = loads.isInFlight(key) // to join costs nothing
@@ -87,13 +81,8 @@ public final class Loader {
         if (obstacle != null) {
             return obstacle;
         }
-        var _ = loads.begin(key, _ -> run(query, key, CallTerms.inBackground(Lane.REFRESH)));
+        loads.begin(key, _ -> run(query, key, CallTerms.inBackground(Lane.REFRESH)));
         return Reason.REVALIDATING;
-    }
-
-    /** {@return how many loads are under way, and how many callers wait for them} */
-    public Usage usage() {
-        return new Usage(loads.count(), loads.waiters());
     }
 
     /** Loads ahead of any caller, or joins the load in flight; blocks until it ends. Does not queue, nor ask in vain. */
@@ -107,32 +96,30 @@ public final class Loader {
         return loaded == null ? new Loaded.Nothing(Reason.PATIENCE) : loaded;
     }
 
+    /** {@return how many loads are under way, and how many callers wait for them} */
+    public Usage usage() {
+        return new Usage(loads.count(), loads.waiters());
+    }
+
     private Loaded run(ProductQuery query, ProductKey key, CallTerms terms) throws InterruptedException {
         Entry held = memory.get(key);
-        if (held != null && isFreshEnough(held)) {
+        if (held != null && outcomes.isFreshEnough(held)) {
             return new Loaded.Present(held);
         }
-        Instant startedAt = clock.instant();
-        if (pauses.isPaused(key, startedAt)) {
+        if (outcomes.isPaused(key)) {
             return new Loaded.Nothing(Reason.PAUSED); // another load failed since the caller looked
         }
+        Instant startedAt = outcomes.now();
         ShopifyResult<Fetched> result = fetch(query, terms);
         if (result instanceof ShopifyResult.Missing && memory.get(key) instanceof Entry.Filled) {
             result = fetch(query, terms); // a product that we hold is gone only when the shop says so twice
         }
         return switch (result) {
-            case ShopifyResult.Found(Fetched fetched) -> kept(key, fetched, startedAt);
-            case ShopifyResult.Missing() -> kept(key, new Entry.NotFound(startedAt, jitter(), false));
-            case ShopifyResult.CursorRefused() -> new Loaded.CursorRefused();
-            case ShopifyResult.NotAsked<?> _,ShopifyResult.Throttled<?> _,ShopifyResult.TimedOut<?> _,ShopifyResult.Failed<?> _ ->
-                nothing(key, result);
+            case ShopifyResult.Found(Fetched fetched) -> outcomes.found(key, fetched, startedAt);
+            case ShopifyResult.Missing() -> outcomes.missing(key, startedAt);
+            case ShopifyResult.CursorRefused<?> _,ShopifyResult.NotAsked<?> _,ShopifyResult.Throttled<?> _,ShopifyResult.TimedOut<?> _,ShopifyResult.Failed<?> _ ->
+                outcomes.nothing(key, result);
         };
-    }
-
-    /** A refresh ahead of expiry is for an entry that is fresh still. */
-    boolean isFreshEnough(Entry held) {
-        Freshness freshness = Freshness.of(held, lives, clock.instant());
-        return freshness.state() == Freshness.State.FRESH && !freshness.due();
     }
 
     private ShopifyResult<Fetched> fetch(ProductQuery query, CallTerms terms) throws InterruptedException {
@@ -150,82 +137,6 @@ public final class Loader {
             return new ShopifyResult.Failed<>(Cause.EMPTY, "an unfiltered listing without products");
         }
         return result.map(page -> Fetched.page(listing, page));
-    }
-
-    /** The loads in flight, which those of batches are among. */
-    Loads loads() {
-        return loads;
-    }
-
-    /** What gets several products in one question, through the same loads and pauses. */
-    BatchLoader batches() {
-        return new BatchLoader(this, memory, shopify);
-    }
-
-    Instant now() {
-        return clock.instant();
-    }
-
-    boolean isPaused(ProductKey key) {
-        return pauses.isPaused(key, clock.instant());
-    }
-
-    @Nullable
-    Reason reasonOrNull(@Nullable Obstacle obstacle) {
-        return obstacle == null ? null : Reason.of(obstacle);
-    }
-
-    /** Keeps one body under several keys. */
-    Loaded kept(Map<ProductKey, RenderedBody> bodies, Instant startedAt) {
-        Loaded last = new Loaded.Nothing(Reason.FAILED);
-        for (Map.Entry<ProductKey, RenderedBody> one : bodies.entrySet()) {
-            last = kept(one.getKey(), filled(one.getValue(), startedAt));
-        }
-        return last;
-    }
-
-    Loaded missing(ProductKey key, Instant startedAt) {
-        return kept(key, new Entry.NotFound(startedAt, jitter(), false));
-    }
-
-    /** What a question that found nothing means for a key. */
-    Loaded nothing(ProductKey key, ShopifyResult<?> result) {
-        return switch (result) {
-            case ShopifyResult.NotAsked(Obstacle obstacle) -> new Loaded.Nothing(Reason.of(obstacle));
-            case ShopifyResult.Throttled(Duration refill) ->
-                paused(key, Reason.THROTTLED, refill == null ? retryPause() : refill);
-            case ShopifyResult.Failed(Cause cause, _) -> paused(key, Reason.of(cause), retryPause());
-            case ShopifyResult.TimedOut<?> _,ShopifyResult.Found<?> _,ShopifyResult.Missing<?> _,ShopifyResult.CursorRefused<?> _ ->
-                paused(key, Reason.FAILED, retryPause());
-        };
-    }
-
-    /** What came along is kept first: whoever sees a page in memory finds its products there too. */
-    private Loaded kept(ProductKey key, Fetched fetched, Instant startedAt) {
-        fetched.besides().forEach((other, body) -> kept(other, filled(body, startedAt)));
-        return kept(key, filled(fetched.body(), startedAt));
-    }
-
-    private Entry filled(RenderedBody body, Instant startedAt) {
-        return new Entry.Filled(body, startedAt, jitter(), false);
-    }
-
-    private Loaded kept(ProductKey key, Entry entry) {
-        pauses.end(key);
-        return new Loaded.Kept(memory.put(key, entry));
-    }
-
-    private Loaded paused(ProductKey key, Reason reason, Duration pause) {
-        pauses.begin(key, clock.instant().plus(pause));
-        return new Loaded.Nothing(reason);
-    }
-
-    private Duration retryPause() {
-        return Duration.ofMillis(Math.round(lives.retryPause().toMillis() * (1 + PAUSE_JITTER * jitter())));
-    }
-
-    private double jitter() {
-        return random.nextDouble(-1, 1);
     }
 
     /**

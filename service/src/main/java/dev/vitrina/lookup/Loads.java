@@ -2,9 +2,9 @@ package dev.vitrina.lookup;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 
 import dev.vitrina.product.ProductKey;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The loads in flight: one a key at most, however many ask. Safe for use by many threads.
@@ -22,11 +22,20 @@ final class Loads {
      * flight.
      */
     Joined join(ProductKey key, Load.Work work) {
-        Load mine = new Load(true);
+        return joinBy(key, mine -> mine.start(work));
+    }
+
+    /** The same for one product of a batch: a load that is begun is left to the batch, which must be started then. */
+    Joined join(ProductKey key, BatchLoad batch, long id) {
+        return joinBy(key, mine -> batch.add(id, mine));
+    }
+
+    private Joined joinBy(ProductKey key, Consumer<Load> begin) {
+        Load mine = load(key, true);
         while (true) {
             Load running = inFlight.putIfAbsent(key, mine);
             if (running == null) {
-                mine.start(work, () -> inFlight.remove(key, mine));
+                begin.accept(mine);
                 return new Joined(mine, false);
             }
             if (running.addWaiter()) {
@@ -36,15 +45,27 @@ final class Loads {
         }
     }
 
-    /** Begins a load that nobody waits for; null where one is in flight already. */
-    @Nullable
-    Load begin(ProductKey key, Load.Work work) {
-        Load mine = new Load(false);
+    /** Begins a load that nobody waits for, unless one is in flight; says whether it did. */
+    boolean begin(ProductKey key, Load.Work work) {
+        return beginBy(key, mine -> mine.start(work));
+    }
+
+    /** The same for one product of a batch, which must be started then. */
+    boolean begin(ProductKey key, BatchLoad batch, long id) {
+        return beginBy(key, mine -> batch.add(id, mine));
+    }
+
+    private boolean beginBy(ProductKey key, Consumer<Load> begin) {
+        Load mine = load(key, false);
         if (inFlight.putIfAbsent(key, mine) != null) {
-            return null;
+            return false;
         }
-        mine.start(work, () -> inFlight.remove(key, mine));
-        return mine;
+        begin.accept(mine);
+        return true;
+    }
+
+    private Load load(ProductKey key, boolean wanted) {
+        return new Load(wanted, ended -> inFlight.remove(key, ended));
     }
 
     /** Whether a load of the key is in flight; it may end at any moment. */

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 
 import dev.vitrina.cache.CacheSettings;
 import dev.vitrina.cache.Entry;
-import dev.vitrina.cache.Fallback;
 import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.Freshness.State;
 import dev.vitrina.cache.LastKnownGood;
@@ -25,7 +24,7 @@ public final class ProductLookup {
     private final CacheSettings lives;
     private final MemoryPages memory;
     private final Loader loader;
-    private final LastKnownGood lastKnownGood;
+    private final NextLevel nextLevel;
     private final InstantSource clock;
     private final BatchLookup batches;
     private final HitCounter hits = new HitCounter();
@@ -41,15 +40,14 @@ public final class ProductLookup {
      * @param clock tells how old an entry is
      */
     public ProductLookup(LookupSettings settings, CacheSettings lives, MemoryPages memory, Loader loader,
-            LastKnownGood lastKnownGood,
-            InstantSource clock) {
+            LastKnownGood lastKnownGood, InstantSource clock) {
         this.settings = settings;
         this.lives = lives;
         this.memory = memory;
         this.loader = loader;
-        this.lastKnownGood = lastKnownGood;
+        this.nextLevel = new NextLevel(lives, lastKnownGood, clock);
         this.clock = clock;
-        this.batches = new BatchLookup(settings, lives, loader.batches(), lastKnownGood, clock);
+        this.batches = new BatchLookup(settings, lives, loader.batches(), nextLevel, clock);
     }
 
     /**
@@ -100,10 +98,10 @@ public final class ProductLookup {
                 if (freshness.due()) {
                     var _ = loader.refresh(query, key);
                 }
-                yield Answered.atOnce(answer(held, new Provenance.Memory(freshness)));
+                yield Answered.atOnce(NextLevel.of(held, new Provenance.Memory(freshness)));
             }
             case STALE ->
-                Answered.atOnce(answer(held, new Provenance.Stale(freshness, loader.refresh(query, key))));
+                Answered.atOnce(NextLevel.of(held, new Provenance.Stale(freshness, loader.refresh(query, key))));
             case EXPIRED -> load(query, key, held, settings.softDeadline());
             case GONE -> load(query, key, null, settings.patience());
         };
@@ -113,7 +111,7 @@ public final class ProductLookup {
             throws InterruptedException {
         Reason obstacle = loader.obstacle(query, key, patience);
         if (obstacle != null) {
-            return Answered.atOnce(fallBack(query, net, obstacle));
+            return Answered.atOnce(nextLevel.answer(query, net, obstacle));
         }
         long from = System.nanoTime();
         Loads.Joined joined = loader.load(query, key, patience);
@@ -121,13 +119,15 @@ public final class ProductLookup {
         Duration waited = Duration.ofNanos(Math.max(1, System.nanoTime() - from)); // zero says that there was no waiting
         return switch (loaded) {
             case null ->
-                new Answered(fallBack(query, net, net == null ? Reason.PATIENCE : Reason.SOFT_DEADLINE), waited);
+                new Answered(nextLevel.answer(query, net, net == null ? Reason.PATIENCE : Reason.SOFT_DEADLINE),
+                        waited);
             case Loaded.Kept(Entry entry) ->
                 new Answered(arrived(query, key, entry, net != null, joined.collapsed()), waited);
             case Loaded.Present(Entry entry) -> // the shop was not asked
-                Answered.atOnce(answer(entry, new Provenance.Memory(Freshness.of(entry, lives, clock.instant()))));
+                Answered.atOnce(
+                        NextLevel.of(entry, new Provenance.Memory(Freshness.of(entry, lives, clock.instant()))));
             case Loaded.CursorRefused() -> new Answered(new Answer.CursorRefused(), waited);
-            case Loaded.Nothing(Reason reason) -> new Answered(fallBack(query, net, reason), waited);
+            case Loaded.Nothing(Reason reason) -> new Answered(nextLevel.answer(query, net, reason), waited);
         };
     }
 
@@ -135,33 +135,8 @@ public final class ProductLookup {
     private Answer arrived(ProductQuery query, ProductKey key, Entry entry, boolean heldBefore, boolean collapsed) {
         Freshness freshness = Freshness.of(entry, lives, clock.instant());
         if (freshness.state() == State.FRESH) {
-            return answer(entry, new Provenance.Shopify(freshness, heldBefore, collapsed));
+            return NextLevel.of(entry, new Provenance.Shopify(freshness, heldBefore, collapsed));
         }
-        return answer(entry, new Provenance.Stale(freshness, loader.refresh(query, key)));
-    }
-
-    private Answer fallBack(ProductQuery query, @Nullable Entry net, Reason reason) {
-        if (net == null) {
-            return lastKnownGood(query, reason);
-        }
-        return answer(net, new Provenance.Stale(Freshness.of(net, lives, clock.instant()), reason));
-    }
-
-    private Answer lastKnownGood(ProductQuery query, Reason reason) {
-        return switch (lastKnownGood.answer(query)) {
-            case Fallback.LastKnown(var body, Duration age) ->
-                new Answer.Found(body, new Provenance.LastKnownGood(age, reason));
-            case Fallback.Provided(var body) ->
-                new Answer.Found(body, new Provenance.LastKnownGood(null, reason));
-            case Fallback.Sample(var body) -> new Answer.Found(body, new Provenance.Sample(reason));
-            case Fallback.None() -> new Answer.Unavailable(reason);
-        };
-    }
-
-    private static Answer answer(Entry entry, Provenance provenance) {
-        return switch (entry) {
-            case Entry.Filled filled -> new Answer.Found(filled.body(), provenance);
-            case Entry.NotFound _ -> new Answer.NotFound(provenance);
-        };
+        return NextLevel.of(entry, new Provenance.Stale(freshness, loader.refresh(query, key)));
     }
 }

@@ -130,8 +130,8 @@ final class LoadsTest {
     void aLoadInTheBackgroundNeedsNobodyAndIsJoined() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         AtomicInteger begun = new AtomicInteger();
-        assertThat(loads.begin(KEY, calling(begun, release))).isNotNull();
-        assertThat(loads.begin(KEY, calling(begun, release))).isNull();
+        assertThat(loads.begin(KEY, calling(begun, release))).isTrue();
+        assertThat(loads.begin(KEY, calling(begun, release))).isFalse();
         Loads.Joined joined = loads.join(KEY, calling(begun, release));
         assertThat(joined.load().await(Duration.ZERO)).isNull();
         Loads.Joined again = loads.join(KEY, calling(begun, release));
