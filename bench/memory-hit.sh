@@ -14,14 +14,10 @@ PRODUCTS=1000
 QUERY_PATH='/v1/products?limit=5'
 read -ra jvm_flags <<<"${JVM_FLAGS:--XX:+UseCompactObjectHeaders -Xmx512m}"
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-service=$root/service
-work=$service/target/bench
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 pids=()
 
 fetch() { curl -s --max-time 60 "$@"; }
-say() { printf '%s\n' "$*" >&2; }
-fail() { say "memory-hit: $*"; exit 1; }
 
 end_all() {
   local pid
@@ -49,34 +45,6 @@ check_tools() {
   [[ $ENCODING == identity || $ENCODING == gzip ]] || fail "ENCODING must be identity or gzip, not $ENCODING"
 }
 
-is_jdk_25() {
-  local version
-  [[ -x $1/bin/java && -x $1/bin/javac ]] || return 1
-  version=$("$1/bin/java" -XshowSettings:properties -version 2>&1 | awk '$1 == "java.specification.version" {print $3}')
-  [[ $version =~ ^[0-9]+$ ]] && ((version >= 25))
-}
-
-find_java() {
-  local home on_path
-  on_path=$(readlink -f "$(command -v java || true)" || true)
-  for home in "${JAVA_HOME:-}" "${on_path%/bin/java}" /usr/lib/jvm/* /opt/* "$HOME"/.jdks/* "$HOME"/.sdkman/candidates/java/*; do
-    if [[ -n $home ]] && is_jdk_25 "$home"; then
-      printf '%s/bin/java' "$home"
-      return
-    fi
-  done
-  fail "needs a JDK 25 or later; name it in JAVA_HOME"
-}
-
-build() {
-  say "Building"
-  mkdir -p "$work"
-  (cd "$root" && mvn -B -q -pl service test-compile dependency:build-classpath \
-    -Dmdep.outputFile=target/bench/classpath -Dmdep.includeScope=test) >"$work/build.log" 2>&1 \
-    || { cat "$work/build.log" >&2; fail "the build failed"; }
-  classpath=$service/target/classes:$(cat "$work/classpath")
-}
-
 # ---- processes
 
 # Waits until a log has a line that matches, for a minute at most, and prints what is behind "listens on " in it.
@@ -95,7 +63,7 @@ start_vitrina() {
   local begun=${EPOCHREALTIME/./} addresses
   (cd "$work" && exec env -u SHOPIFY_SHOP -u SHOPIFY_URL -u SHOPIFY_TOKEN -u SHOPIFY_TOKEN_FILE \
     VITRINA_HOST=127.0.0.1 VITRINA_PORT=0 VITRINA_OPS_HOST=127.0.0.1 VITRINA_OPS_PORT=0 \
-    "$java" "${jvm_flags[@]}" -Dcache.ttl=1h -Dcache.max-products=4000 -Dwarm-up.pages=0 -Ddata.refresh=0s -Dfallback.samples=off -cp "$classpath" dev.vitrina.Main) >"$work/vitrina.log" 2>&1 &
+    "$java" "${jvm_flags[@]}" -Dcache.ttl=1h -Dcache.max-products=4000 -Dwarm-up.pages=0 -Ddata.refresh=0s -Dfallback.samples=off -cp "$service_classpath" dev.vitrina.Main) >"$work/vitrina.log" 2>&1 &
   vitrina_pid=$!
   pids+=("$vitrina_pid")
   addresses=$(address_in "$work/vitrina.log" "$vitrina_pid")
@@ -106,7 +74,7 @@ start_vitrina() {
 }
 
 start_bare() {
-  "$java" "${jvm_flags[@]}" -cp "$service/target/test-classes:$classpath" dev.vitrina.bench.BareServer \
+  "$java" "${jvm_flags[@]}" -cp "$test_classpath" dev.vitrina.bench.BareServer \
     "$vitrina$QUERY_PATH" "$ENCODING" >"$work/bare.log" 2>&1 &
   bare_pid=$!
   pids+=("$bare_pid")
@@ -217,6 +185,7 @@ report() {
   kept=$(answers_of_products | grep -c '^200 memory')
   resident=$(resident_mb)
   "${java%java}jcmd" "$vitrina_pid" GC.run >/dev/null
+  sleep 1 # G1 gives memory back in the background
   cat <<TABLE
 Body: $(wc -c <"$work/body") bytes ($ENCODING), 5 products. $CONNECTIONS connections, $ROUNDS rounds of $SECONDS_PER_ROUND s each, $(nproc) cores.
 
