@@ -1,6 +1,8 @@
 package dev.vitrina.product;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,19 @@ public record ProductPage(List<Product> products, @Nullable String endCursor) {
 
     public ProductPage {
         products = List.copyOf(products);
+    }
+
+    /**
+     * Joins the page behind this one to it. What moved between the two calls, and so is in both, is kept once.
+     *
+     * @param next what was loaded behind this page's end cursor
+     * @return both as one page
+     */
+    public ProductPage with(ProductPage next) {
+        Map<String, Product> both = new LinkedHashMap<>();
+        products.forEach(product -> both.putIfAbsent(product.id(), product));
+        next.products.forEach(product -> both.putIfAbsent(product.id(), product));
+        return new ProductPage(List.copyOf(both.values()), next.endCursor);
     }
 
     /** {@return whether there is nothing here and nothing behind it} */

@@ -80,7 +80,8 @@ final class Calls implements AutoCloseable {
         return switch (result) {
             case Failed<?>(Cause cause, _) -> cause.passes();
             case Throttled<?>(Duration refill) -> refill != null && refill.compareTo(within) < 0;
-            default -> false;
+            case ShopifyResult.Found<?> _,ShopifyResult.Missing<?> _,ShopifyResult.CursorRefused<?> _,ShopifyResult.TimedOut<?> _,NotAsked<?> _ ->
+                false;
         };
     }
 

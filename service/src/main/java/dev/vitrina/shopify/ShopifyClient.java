@@ -23,12 +23,12 @@ import tools.jackson.databind.JsonNode;
 /**
  * Asks the shop, one GraphQL request a question. Safe for use by many threads.
  *
- * <p>Every method blocks its caller until the answer is whole, at most for the hard deadline once there is a slot, and throws
- * nothing for what a shop may do: that is in the {@link ShopifyResult}.
+ * <p>Every question blocks its caller until the answer is whole: while it queues, and then for the hard deadline at most, each call
+ * that it takes. It throws nothing for what a shop may do: that is in the {@link ShopifyResult}.
  */
 public final class ShopifyClient implements AutoCloseable {
 
-    private static final int VARIANTS_IN_SINGLE = 250;
+    private static final int MOST_VARIANTS = 250;
 
     private static final Market ANY = new Market("");
     private static final ProductQuery.Listing SMALLEST = new ProductQuery.Listing(1, null, Sort.DEFAULT, null, ANY);
@@ -64,11 +64,15 @@ public final class ShopifyClient implements AutoCloseable {
                 return first; // what a careless call would do to a small bucket, its callers would pay for
             }
         }
-        return parts(terms.lane()).page(listing, terms);
+        return parts(Document.Products, terms.lane()).ask(listing.limit(), terms, page -> page.endCursor() == null,
+                (soFar, _, size, partTerms) -> {
+                    String after = soFar == null ? listing.after() : soFar.endCursor();
+                    return part(listing, size, after, partTerms).map(next -> soFar == null ? next : soFar.with(next));
+                });
     }
 
-    private PageParts parts(Lane lane) {
-        return new PageParts(calls.prices(), points -> calls.admission().affords(lane, points), this::part);
+    private Parts parts(Document document, Lane lane) {
+        return new Parts(document, calls.prices(), points -> calls.admission().affords(lane, points));
     }
 
     private ShopifyResult<ProductPage> part(ProductQuery.Listing listing, int first, @Nullable String after,
@@ -96,19 +100,24 @@ public final class ShopifyClient implements AutoCloseable {
             case ProductRef.Id(long id) -> Map.of("id", "gid://shopify/Product/" + id);
             case ProductRef.Handle(String handle) -> Map.of("handle", handle);
         };
-        int variants = VARIANTS_IN_SINGLE;
         while (true) {
-            while (calls.prices().isRefused(Document.Product, variants) && variants > 1) {
-                variants /= 2;
-            }
+            int variants = variantsInSingle();
             Map<String, Object> variables = Map.of("identifier", identifier, "variants", variants);
             ShopifyResult<Product> result = ask(new Question(Document.Product, variants, variables), terms,
                     ProductParser::single);
-            if (!PageParts.isTooDear(result) || variants == 1) {
+            if (!Parts.isTooDear(result) || variants == 1) {
                 return result;
             }
-            calls.prices().refused(Document.Product, variants);
+            calls.prices().refused(Document.Product, variants); // better with fewer variants than not at all
         }
+    }
+
+    private int variantsInSingle() {
+        int variants = MOST_VARIANTS;
+        while (variants > 1 && calls.prices().isRefused(Document.Product, variants)) {
+            variants /= 2;
+        }
+        return variants;
     }
 
     /**
@@ -121,27 +130,18 @@ public final class ShopifyClient implements AutoCloseable {
      * @throws InterruptedException if the caller is interrupted; the call is cut
      */
     public ShopifyResult<Map<String, Product>> batch(ProductBatch batch, CallTerms terms) throws InterruptedException {
-        Map<String, Product> products = new HashMap<>();
-        List<Long> lacking = batch.ids();
-        CallTerms partTerms = terms;
-        while (!lacking.isEmpty()) {
-            int size = parts(terms.lane()).sizeOfPart(Document.ProductsById, lacking.size());
-            List<String> ids = lacking.subList(0, size).stream().map(id -> "gid://shopify/Product/" + id).toList();
-            Map<String, Object> variables = Map.of("ids", ids, "variants", ProductQuery.Listing.VARIANTS);
-            ShopifyResult<Map<String, Product>> result = ask(new Question(Document.ProductsById, size, variables),
-                    partTerms, ProductParser::byId);
-            if (PageParts.isTooDear(result) && size > 1) {
-                calls.prices().refused(Document.ProductsById, size);
-                continue;
-            }
-            if (!(result instanceof ShopifyResult.Found<Map<String, Product>>(Map<String, Product> found))) {
-                return result;
-            }
-            products.putAll(found);
-            lacking = lacking.subList(size, lacking.size());
-            partTerms = terms.forNextPart();
-        }
-        return new ShopifyResult.Found<>(products);
+        return parts(Document.ProductsById, terms.lane()).ask(batch.ids().size(), terms, _ -> false,
+                (soFar, from, size, partTerms) -> part(batch.ids().subList(from, from + size), partTerms).map(next -> {
+                    Map<String, Product> joined = new HashMap<>(soFar == null ? Map.of() : soFar);
+                    joined.putAll(next);
+                    return joined;
+                }));
+    }
+
+    private ShopifyResult<Map<String, Product>> part(List<Long> ids, CallTerms terms) throws InterruptedException {
+        List<String> gids = ids.stream().map(id -> "gid://shopify/Product/" + id).toList();
+        Map<String, Object> variables = Map.of("ids", gids, "variants", ProductQuery.Listing.VARIANTS);
+        return ask(new Question(Document.ProductsById, ids.size(), variables), terms, ProductParser::byId);
     }
 
     /**
@@ -153,8 +153,7 @@ public final class ShopifyClient implements AutoCloseable {
      * @return why, or null where the shop would be asked, as far as can be foreseen
      */
     public @Nullable Obstacle obstacle(ProductBatch batch, Lane lane, Duration patience) {
-        int size = parts(lane).sizeOfPart(Document.ProductsById, batch.ids().size());
-        return calls.admission().obstacle(lane, calls.prices().of(Document.ProductsById, size), patience);
+        return obstacle(Document.ProductsById, batch.ids().size(), lane, patience);
     }
 
     /**
@@ -175,11 +174,15 @@ public final class ShopifyClient implements AutoCloseable {
      * @return why, or null where the shop would be asked, as far as can be foreseen
      */
     public @Nullable Obstacle obstacle(ProductQuery query, Lane lane, Duration patience) {
-        int points = switch (query) {
-            case ProductQuery.Listing listing ->
-                calls.prices().of(Document.Products, parts(lane).sizeOfPart(Document.Products, listing.limit()));
-            case ProductQuery.Single _ -> calls.prices().of(Document.Product, VARIANTS_IN_SINGLE);
+        return switch (query) {
+            case ProductQuery.Listing listing -> obstacle(Document.Products, listing.limit(), lane, patience);
+            case ProductQuery.Single _ ->
+                calls.admission().obstacle(lane, calls.prices().of(Document.Product, variantsInSingle()), patience);
         };
+    }
+
+    private @Nullable Obstacle obstacle(Document document, int wanted, Lane lane, Duration patience) {
+        int points = calls.prices().of(document, parts(document, lane).size(wanted));
         return calls.admission().obstacle(lane, points, patience);
     }
 
