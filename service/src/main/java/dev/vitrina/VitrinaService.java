@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Random;
 
+import dev.vitrina.api.MarketRoutes;
 import dev.vitrina.api.ProductRoutes;
 import dev.vitrina.cache.CacheSettings;
 import dev.vitrina.cache.CatalogueFile;
@@ -25,6 +26,7 @@ import dev.vitrina.ops.DemoControl;
 import dev.vitrina.ops.DemoRoutes;
 import dev.vitrina.ops.OpsSettings;
 import dev.vitrina.product.Market;
+import dev.vitrina.product.Markets;
 import dev.vitrina.shopify.ShopifySettings;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -67,7 +69,8 @@ final class VitrinaService implements AutoCloseable {
         CacheSettings cache = CacheSettings.of(settings);
         LookupSettings waiting = LookupSettings.of(settings);
         WarmUpSettings warming = WarmUpSettings.of(settings);
-        Market market = Market.defaultOf(settings);
+        Markets markets = Markets.of(settings);
+        Market market = markets.byDefault();
         FallbackSettings fallback = FallbackSettings.of(settings, ShopifySettings.isConfigured(settings));
         Listeners.check(http, ops);
         Shop shop = Shop.open(settings, clock);
@@ -77,7 +80,8 @@ final class VitrinaService implements AutoCloseable {
             LastKnownGood lastKnownGood = new LastKnownGood(StandIn.of(fallback), clock);
             ProductLookup lookup = new ProductLookup(waiting, cache, memory, loader, lastKnownGood, clock);
             HttpRouting.Builder products = HttpRouting.builder()
-                    .register(new ProductRoutes(lookup, market, http.maxAge()));
+                    .register(new ProductRoutes(lookup, markets, http.maxAge()),
+                            new MarketRoutes(markets, http.maxAge()));
             CatalogueFile file = new CatalogueFile(fallback.directory(), Shop.name(settings), clock);
             CatalogueKeeper keeper = new CatalogueKeeper(lastKnownGood, file, shop.client(), market, fallback.refresh(),
                     clock);

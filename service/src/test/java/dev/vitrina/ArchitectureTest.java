@@ -40,7 +40,7 @@ final class ArchitectureTest {
 
     /** The public types: the map of what packages offer one another. Adding one is a decision. */
     private static final Set<String> PUBLIC = Set.of(
-            "api.ProductRoutes",
+            "api.MarketRoutes", "api.ProductRoutes",
             "cache.CacheSettings", "cache.Catalogue", "cache.CatalogueFile", "cache.CatalogueRead",
             "cache.CatalogueWrite", "cache.Entry", "cache.Fallback", "cache.FallbackSettings", "cache.Freshness",
             "cache.LastKnownGood", "cache.MemoryPages", "cache.RetryPauses", "cache.StandIn",
@@ -52,14 +52,15 @@ final class ArchitectureTest {
             "http.QueryParameters",
             "lookup.Answer", "lookup.Answered", "lookup.CatalogueKeeper", "lookup.HitRatio", "lookup.Loader",
             "lookup.LookupSettings", "lookup.ProductLookup",
-            "lookup.Provenance",
+            "lookup.Provenance", "lookup.Reach",
             "lookup.Reason", "lookup.WarmUp", "lookup.WarmUpSettings",
             "ops.DemoControl", "ops.DemoRoutes", "ops.OpsSettings",
-            "product.Market", "product.Money", "product.PageCursor", "product.Product", "product.ProductArray",
+            "product.FieldSelection", "product.Filter", "product.Market", "product.Markets", "product.Money",
+            "product.PageCursor", "product.Product", "product.ProductArray",
             "product.ProductBatch", "product.ProductKey",
             "product.ProductPage", "product.ProductQuery", "product.ProductRef", "product.RenderedBody",
-            "product.Rendering",
-            "product.Sort", "product.Variant",
+            "product.Rendering", "product.Representation",
+            "product.Sort", "product.Variant", "product.VariantPage",
             "shopify.BreakerSettings", "shopify.CallTerms", "shopify.Lane", "shopify.ShopifyClient",
             "shopify.ShopifyResult", "shopify.ShopifySettings");
 

@@ -39,8 +39,16 @@ final class BadInputTest {
         "category=%ff, category", "category=%C3%28, category",
         "category=%zz, category", "cursor=, cursor", "cursor=garbage, cursor", "cursor=%F0%9F%A6%8A, cursor",
         "cursor=eyJsYXN0X2lkIjo3fQ, cursor", "'ids=1,,2', ids", "ids=a, ids", "ids=0, ids", "ids=, ids",
-        "'ids=1&limit=2', ids", "q=x, q", "vendor=x, vendor", "tag=x, tag",
-        "available=true, available", "market=ES, market"})
+        "'ids=1&limit=2', ids", "'ids=1&q=a', ids", "'ids=1&ids=2', ids", "'ids=1,gid://shopify/ProductVariant/2', ids",
+        "'ids=1,%202', ids", "'ids=-1', ids", "'ids=99999999999999999999', ids", "'ids=1,', ids",
+        "q=, q", "q=*, q", "q=%22%22, q", "q=-, q", "q=a%0Ab, q", "q=a%00, q", "q=%ff, q", "q=a&q=a, q",
+        "vendor=, vendor", "vendor=a%0Db, vendor", "tag=%20, tag", "tag=a%7Fb, tag",
+        "available=, available", "available=yes, available", "available=TRUE, available",
+        "market=ES, market", "market=us, market", "market=, market",
+        "sort=relevance, sort", "sort=-relevance, sort", "q=a&sort=price, sort",
+        "fields=, fields", "fields=nothing, fields", "'fields=id,', fields", "'fields=id,%20title', fields",
+        "fields=ID, fields",
+        "'fields=id&fields=id', fields", "fields=published_at, fields"})
     void aWrongParameterIsNamed(String query, String parameter) throws Exception {
         String response = RawHttp.get(SERVICE.vitrina.url(), "/v1/products?" + query.replace("٥", "%D9%A5"));
         assertThat(RawHttp.status(response)).isEqualTo(400);

@@ -4,7 +4,6 @@ import dev.vitrina.product.Market;
 import dev.vitrina.product.ProductKey;
 import dev.vitrina.product.ProductQuery;
 import dev.vitrina.product.ProductRef;
-import dev.vitrina.product.Sort;
 
 /**
  * What a schedule asks for. The shop's product has another handle than those asked for here, so that the keys stay independent
@@ -29,7 +28,7 @@ enum ScheduleKey {
 
     ProductKey key() {
         return ProductKey.of(isPage()
-                ? new ProductQuery.Listing(number(), null, Sort.DEFAULT, null, MARKET)
+                ? ProductQuery.Listing.first(number(), MARKET)
                 : new ProductQuery.Single(new ProductRef.Handle("single-" + number()), MARKET));
     }
 }

@@ -21,6 +21,7 @@ import dev.vitrina.lookup.LookupSettings;
 import dev.vitrina.lookup.WarmUpSettings;
 import dev.vitrina.ops.OpsSettings;
 import dev.vitrina.product.Market;
+import dev.vitrina.product.Markets;
 import dev.vitrina.shopify.BreakerSettings;
 import dev.vitrina.shopify.ShopifySettings;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ final class ServiceSettingsTest {
                         64 * MIB));
         assertThat(HttpSettings.of(settings)).isEqualTo(new HttpSettings("0.0.0.0", 8080, Duration.ofSeconds(10)));
         assertThat(OpsSettings.of(settings)).isEqualTo(new OpsSettings("127.0.0.1", 8081));
-        assertThat(Market.defaultOf(settings)).isEqualTo(new Market("US"));
+        assertThat(Markets.of(settings).byDefault()).isEqualTo(new Market("US"));
         assertThat(DemoSettings.of(settings))
                 .isEqualTo(new DemoSettings(Duration.ofMillis(150), Plan.STANDARD, CostRule.LOGARITHMIC));
         assertThat(ShopifySettings.isConfigured(settings)).isFalse();
@@ -87,7 +88,7 @@ final class ServiceSettingsTest {
                         Duration.ofSeconds(2), Duration.ofSeconds(23), 3, 4 * MIB, 5 * MIB));
         assertThat(HttpSettings.of(settings)).isEqualTo(new HttpSettings("h", 6, Duration.ofSeconds(7)));
         assertThat(OpsSettings.of(settings)).isEqualTo(new OpsSettings("127.0.0.2", 8));
-        assertThat(Market.defaultOf(settings)).isEqualTo(new Market("ES"));
+        assertThat(Markets.of(settings).byDefault()).isEqualTo(new Market("ES"));
         assertThat(DemoSettings.of(settings))
                 .isEqualTo(new DemoSettings(Duration.ofMillis(9), Plan.PLUS, CostRule.LINEAR));
         ShopifySettings shop = ShopifySettings.of(settings);

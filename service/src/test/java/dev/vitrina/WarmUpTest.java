@@ -28,6 +28,9 @@ final class WarmUpTest {
     /** The call by which the client learns how large the bucket is, before it spends any of it in the background. */
     private static final int LEARNING = 1;
 
+    /** Loaded once the pages are there. */
+    private static final int CATEGORIES = 1;
+
     private CapturedLog log;
 
     @BeforeEach
@@ -44,7 +47,7 @@ final class WarmUpTest {
     void theFirstPagesAreThereBeforeAnyoneAsks() throws Exception {
         try (TestService service = TestService.start("warm-up.pages", "3", "warm-up.ready-after", "1h")) {
             await().until(service.vitrina::isReady);
-            assertThat(service.demo().calls()).isEqualTo(LEARNING + 3);
+            assertThat(service.demo().calls()).isEqualTo(LEARNING + 3 + CATEGORIES);
             String next = "";
             for (int page = 0; page < 3; page++) {
                 HttpResponse<byte[]> response = service.get("/v1/products" + next);
@@ -54,8 +57,9 @@ final class WarmUpTest {
                 String id = json.path("products").get(1).path("id").asString();
                 assertThat(header(service.get("/v1/products/" + id), "Vitrina-Source")).isEqualTo("memory");
             }
+            assertThat(header(service.get("/v1/categories"), "Vitrina-Source")).isEqualTo("memory");
             assertThat(header(service.get("/v1/products" + next), "Vitrina-Source")).isEqualTo("shopify");
-            assertThat(service.demo().calls()).isEqualTo(LEARNING + 3 + 1);
+            assertThat(service.demo().calls()).isEqualTo(LEARNING + 3 + CATEGORIES + 1);
         }
     }
 
@@ -76,7 +80,7 @@ final class WarmUpTest {
                     .anyMatch(line -> line.startsWith("Vitrina listens on http://127.0.0.1:"));
             letGo(service);
             await().until(service.vitrina::isReady);
-            assertThat(service.memory().pages().entries()).isEqualTo(1);
+            assertThat(service.memory().pages().entries()).isEqualTo(1 + CATEGORIES);
         }
         assertThat(log.messages()).containsOnlyOnce(READY);
     }
@@ -88,7 +92,7 @@ final class WarmUpTest {
             await().until(() -> service.demo().callsInFlight() == 1);
             assertThat(service.memory().pages().entries()).isZero();
             letGo(service);
-            await().until(() -> service.memory().pages().entries() == 1);
+            await().until(() -> service.memory().pages().entries() == 1 + CATEGORIES);
         }
         assertThat(log.messages()).containsOnlyOnce(READY);
     }
@@ -112,7 +116,7 @@ final class WarmUpTest {
             letGo(service);
             await().until(service.vitrina::isReady);
             assertThat(header(service.get("/v1/products"), "Vitrina-Source")).isEqualTo("memory");
-            assertThat(service.demo().calls()).isEqualTo(LEARNING + 1);
+            assertThat(service.demo().calls()).isEqualTo(LEARNING + 1 + CATEGORIES);
         }
     }
 

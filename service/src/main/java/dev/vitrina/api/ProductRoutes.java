@@ -9,107 +9,141 @@ import dev.vitrina.lookup.Answer;
 import dev.vitrina.lookup.Answered;
 import dev.vitrina.lookup.ProductLookup;
 import dev.vitrina.lookup.Provenance;
+import dev.vitrina.lookup.Reach;
 import dev.vitrina.lookup.Reason;
-import dev.vitrina.product.Market;
+import dev.vitrina.product.FieldSelection;
+import dev.vitrina.product.Markets;
 import dev.vitrina.product.ProductBatch;
 import dev.vitrina.product.ProductQuery;
 import dev.vitrina.product.ProductRef;
 import dev.vitrina.product.RenderedBody;
 import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import org.jspecify.annotations.Nullable;
 
-/** The routes under {@code /v1}: parse, look up, send what was rendered when the page was filled. */
+/** The products under {@code /v1} and what they have: parse, look up, send what was rendered when the page was filled. */
 public final class ProductRoutes implements HttpService {
 
     private static final String RETRY_AFTER_S = "1";
 
     private final ProductLookup lookup;
-    private final Market market;
+    private final Markets markets;
     private final ProvenanceHeaders provenanceHeaders;
 
     /**
      * Makes the routes.
      *
      * @param lookup answers the queries
-     * @param market the market of a request that names none
+     * @param markets those that requests may name, and that of a request that names none
      * @param maxAge for how long callers may reuse a fresh answer
      */
-    public ProductRoutes(ProductLookup lookup, Market market, Duration maxAge) {
+    public ProductRoutes(ProductLookup lookup, Markets markets, Duration maxAge) {
         this.lookup = lookup;
-        this.market = market;
+        this.markets = markets;
         this.provenanceHeaders = new ProvenanceHeaders(maxAge);
     }
 
+    /** A product whose handle is a word of these paths, or a number, is found under {@code /v1/products/handle/}. */
     @Override
     public void routing(HttpRules rules) {
-        for (String end : new String[]{"", "/"}) {
-            readable(rules, "/v1/products" + end, this::listing);
-            readable(rules, "/v1/products/{ref}" + end, this::single);
-        }
-    }
-
-    private static void readable(HttpRules rules, String path, Handler handler) {
-        rules.get(path, handler);
-        rules.head(path, handler);
-        rules.any(path, (request, response) -> {
-            response.header(HeaderNames.ALLOW, "GET, HEAD");
-            new Problem(ProblemType.METHOD_NOT_ALLOWED, "GET and HEAD work here").send(request, response);
-        });
+        ReadOnly.route(rules, "/v1/products", this::listing);
+        ReadOnly.route(rules, "/v1/products/handle/{handle}", this::singleByHandle);
+        ReadOnly.route(rules, "/v1/products/handle/{handle}/variants", this::variantsByHandle);
+        ReadOnly.route(rules, "/v1/products/{ref}", this::single);
+        ReadOnly.route(rules, "/v1/products/{ref}/variants", this::variants);
+        ReadOnly.route(rules, "/v1/categories", this::categories);
     }
 
     private void listing(ServerRequest request, ServerResponse response) throws InterruptedException {
-        switch (ListingRequest.of(request.query().rawValue(), market)) {
-            case ListingRequest.Refused(Problem problem) -> problem.send(request, response);
-            case ListingRequest.Asked(ProductQuery.Listing listing) ->
-                answer(() -> lookup.answer(listing), request, response);
-            case ListingRequest.AskedForIds(ProductBatch batch) ->
-                answer(() -> lookup.answer(batch), request, response);
-        }
+        answer(ProductRequest.listing(query(request), markets), request, response);
     }
 
     private void single(ServerRequest request, ServerResponse response) throws InterruptedException {
-        ProductRef ref = ProductRef.parse(request.path().pathParameters().get("ref"));
-        if (ref == null) {
-            notFound().send(request, response);
-        } else {
-            answer(() -> lookup.answer(new ProductQuery.Single(ref, market)), request, response);
+        answer(ProductRequest.single(ref(request), query(request), markets), request, response);
+    }
+
+    private void singleByHandle(ServerRequest request, ServerResponse response) throws InterruptedException {
+        answer(ProductRequest.single(handle(request), query(request), markets), request, response);
+    }
+
+    private void variants(ServerRequest request, ServerResponse response) throws InterruptedException {
+        answer(ProductRequest.variants(ref(request), query(request), markets), request, response);
+    }
+
+    private void variantsByHandle(ServerRequest request, ServerResponse response) throws InterruptedException {
+        answer(ProductRequest.variants(handle(request), query(request), markets), request, response);
+    }
+
+    private void categories(ServerRequest request, ServerResponse response) throws InterruptedException {
+        answer(ProductRequest.categories(query(request), markets), request, response);
+    }
+
+    private static String query(ServerRequest request) {
+        return request.query().rawValue();
+    }
+
+    private static @Nullable ProductRef ref(ServerRequest request) {
+        return ProductRef.parse(request.path().pathParameters().get("ref"));
+    }
+
+    private static @Nullable ProductRef handle(ServerRequest request) {
+        return ProductRef.parseHandle(request.path().pathParameters().get("handle"));
+    }
+
+    private void answer(ProductRequest asked, ServerRequest request, ServerResponse response)
+            throws InterruptedException {
+        long from = System.nanoTime();
+        switch (asked) {
+            case ProductRequest.Refused(Problem problem) -> problem.send(request, response);
+            case ProductRequest.Asked(ProductQuery query, FieldSelection fields) -> {
+                Answered answered = lookup.answer(query, reach(request));
+                if (query instanceof ProductQuery.Paged paged) {
+                    addLink(response, paged, fields, answered.answer());
+                }
+                send(answered, fields, from, request, response);
+            }
+            case ProductRequest.AskedForIds(ProductBatch batch, FieldSelection fields) ->
+                send(lookup.answer(batch, reach(request)), fields, from, request, response);
         }
     }
 
-    private interface Question {
-        Answered ask() throws InterruptedException;
+    private static Reach reach(ServerRequest request) {
+        return OnlyIfCached.isAsked(request.headers()) ? Reach.CACHE_ONLY : Reach.EVERY_LEVEL;
     }
 
-    private void answer(Question question, ServerRequest request, ServerResponse response)
-            throws InterruptedException {
-        long from = System.nanoTime();
-        Answered answered = question.ask();
+    private static void addLink(ServerResponse response, ProductQuery.Paged query, @Nullable FieldSelection fields,
+            Answer answer) {
+        if (answer instanceof Answer.Found(RenderedBody body, _) && body.next() != null) {
+            response.header(NextLink.header(query, fields, body.next()));
+        }
+    }
+
+    private void send(Answered answered, @Nullable FieldSelection fields, long from, ServerRequest request,
+            ServerResponse response) {
         Duration waited = answered.waited();
         response.header(ServerTiming.header(System.nanoTime() - from, waited, lookup.hitRatio()));
         switch (answered.answer()) {
             case Answer.Found(RenderedBody body, Provenance provenance) -> {
                 provenanceHeaders.set(response, provenance, waited);
-                BodyAnswer.send(request, response, body);
+                BodyAnswer.send(request, response, fields == null ? body : fields.of(body));
             }
             case Answer.NotFound(Provenance provenance) -> {
                 provenanceHeaders.set(response, provenance, waited);
-                notFound().send(request, response);
+                ProductRequest.productNotFound().send(request, response);
             }
-            case Answer.CursorRefused() -> ListingRequest.badCursor().send(request, response);
+            case Answer.CursorRefused() -> ParameterReader.badCursor().send(request, response);
+            case Answer.NotCached() ->
+                new Problem(ProblemType.NOT_CACHED, "only-if-cached was asked for, and no cache has all of it")
+                        .send(request, response);
             case Answer.Unavailable(Reason reason) -> {
                 ProvenanceHeaders.setReason(response, reason);
                 response.header(HeaderNames.RETRY_AFTER, RETRY_AFTER_S);
                 new Problem(ProblemType.UNAVAILABLE, detail(reason)).send(request, response);
             }
         }
-    }
-
-    private static Problem notFound() {
-        return new Problem(ProblemType.PRODUCT_NOT_FOUND, "no product with this id or handle is on sale here");
     }
 
     private static String detail(Reason reason) {

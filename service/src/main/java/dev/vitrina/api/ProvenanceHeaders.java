@@ -22,7 +22,7 @@ final class ProvenanceHeaders {
     private static final HeaderName REASON = HeaderNames.create("Vitrina-Reason");
     private static final HeaderName CACHE_STATUS = HeaderNames.create("Cache-Status");
 
-    private static final Header FROM_MEMORY = HeaderValues.createCached(SOURCE, "memory");
+    static final Header FROM_MEMORY = HeaderValues.createCached(SOURCE, "memory");
     private static final Header FROM_SHOPIFY = HeaderValues.createCached(SOURCE, "shopify");
     private static final Header STALE = HeaderValues.createCached(SOURCE, "stale");
     private static final Header FROM_LAST_KNOWN_GOOD = HeaderValues.createCached(SOURCE, "last-known-good");
@@ -37,11 +37,13 @@ final class ProvenanceHeaders {
     private final Header notReusable;
 
     ProvenanceHeaders(Duration maxAge) {
-        this.reusable = cacheControl(maxAge.toSeconds());
+        this.reusable = cacheControl(maxAge);
         this.notReusable = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "public, max-age=0");
     }
 
-    private static Header cacheControl(long seconds) {
+    /** Of an answer that is fresh. */
+    static Header cacheControl(Duration maxAge) {
+        long seconds = maxAge.toSeconds();
         return HeaderValues.createCached(HeaderNames.CACHE_CONTROL,
                 "public, max-age=" + seconds + ", stale-while-revalidate=" + REVALIDATION * seconds);
     }

@@ -4,14 +4,18 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
+import dev.vitrina.product.Filter;
 import dev.vitrina.product.Product;
 import dev.vitrina.product.ProductQuery;
 import dev.vitrina.product.ProductRef;
 import dev.vitrina.product.RenderedBody;
 import dev.vitrina.product.Rendering;
 import dev.vitrina.product.Sort;
+import dev.vitrina.product.Variant;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a query over products in memory, as the shop would over its own: a function of its arguments alone. */
@@ -33,17 +37,44 @@ final class CatalogueQuery {
                 Product product = single(products, single.ref(), now);
                 yield product == null ? null : Rendering.product(product);
             }
+            case ProductQuery.Variants variants -> {
+                Product product = single(products, variants.ref(), now);
+                yield product == null || variants.after() != null ? null : variants(product, variants);
+            }
+            case ProductQuery.Categories categories ->
+                Rendering.categories(categories.market(), categories(products, now), false);
         };
     }
 
     static List<Product> page(List<Product> products, ProductQuery.Listing listing, Instant now) {
-        String category = listing.category();
         return products.stream()
-                .filter(product -> isVisible(product, now))
-                .filter(product -> category == null || category.equalsIgnoreCase(product.category()))
+                .filter(product -> isVisible(product, now) && isWanted(product, listing.filter()))
                 .sorted(order(listing.sort()))
                 .limit(listing.limit())
                 .toList();
+    }
+
+    /** The shop searches more than the title, but nobody can tell what. */
+    private static boolean isWanted(Product product, Filter filter) {
+        String title = product.title().toLowerCase(Locale.ROOT);
+        return filter.admits(product)
+                && filter.words().stream().allMatch(word -> title.contains(word.toLowerCase(Locale.ROOT)));
+    }
+
+    private static RenderedBody variants(Product product, ProductQuery.Variants query) {
+        List<Variant> first = product.variants().stream().limit(query.limit()).toList();
+        boolean all = product.variantsComplete() && first.size() == product.variants().size();
+        return Rendering.partialVariants(query.market(), first, all);
+    }
+
+    private static List<String> categories(List<Product> products, Instant now) {
+        Set<String> categories = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (Product product : products) {
+            if (product.category() != null && isVisible(product, now)) {
+                categories.add(product.category());
+            }
+        }
+        return List.copyOf(categories);
     }
 
     private static @Nullable Product single(List<Product> products, ProductRef ref, Instant now) {
@@ -66,7 +97,7 @@ final class CatalogueQuery {
 
     private static Comparator<Product> order(Sort sort) {
         Comparator<Product> order = switch (sort.field()) {
-            case ID -> BY_ID;
+            case ID, RELEVANCE -> BY_ID;
             case TITLE -> byText(Product::title);
             case CREATED_AT -> Comparator.comparing(Product::createdAt);
             case UPDATED_AT -> Comparator.comparing(Product::updatedAt);

@@ -55,6 +55,14 @@ public record Freshness(State state, boolean due, Duration age, Duration ttlLeft
         return new Freshness(state, due, Duration.ofMillis(age), Duration.ofMillis(left(entry, age, life)));
     }
 
+    /** {@return whether a caller gets the entry without waiting for the shop} */
+    public boolean isServedAtOnce() {
+        return switch (state) {
+            case FRESH, STALE -> true;
+            case EXPIRED, GONE -> false;
+        };
+    }
+
     private static State state(Entry entry, CacheSettings settings, long age, long life) {
         boolean fresh = age < life && !entry.invalidated();
         if (fresh) {

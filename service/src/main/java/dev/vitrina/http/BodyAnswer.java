@@ -1,6 +1,6 @@
 package dev.vitrina.http;
 
-import dev.vitrina.product.RenderedBody;
+import dev.vitrina.product.Representation;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -19,13 +19,25 @@ public final class BodyAnswer {
     private BodyAnswer() {}
 
     /**
-     * Sends the body, or 304 without it, with the headers that describe it; headers set before stay.
+     * Sends JSON, or 304 without it, with the headers that describe it; headers set before stay.
      *
      * @param request what it answers
      * @param response where it goes; nothing was sent on it yet
      * @param body the bytes
      */
-    public static void send(ServerRequest request, ServerResponse response, RenderedBody body) {
+    public static void send(ServerRequest request, ServerResponse response, Representation body) {
+        send(request, response, JSON, body);
+    }
+
+    /**
+     * The same with something else than JSON.
+     *
+     * @param request what it answers
+     * @param response where it goes; nothing was sent on it yet
+     * @param contentType the header that says what it is
+     * @param body the bytes
+     */
+    public static void send(ServerRequest request, ServerResponse response, Header contentType, Representation body) {
         ServerRequestHeaders headers = request.headers();
         response.header(RequestId.header(headers));
         response.header(VARY);
@@ -36,14 +48,12 @@ public final class BodyAnswer {
             response.send();
             return;
         }
-        response.header(JSON);
-        byte[] bytes = body.plain();
-        byte[] gzip = body.gzip();
-        if (gzip != null && allowsGzip(headers)) {
+        response.header(contentType);
+        byte[] gzip = allowsGzip(headers) ? body.gzip() : null;
+        if (gzip != null) {
             response.header(GZIP);
-            bytes = gzip;
         }
-        Entity.send(request, response, bytes);
+        Entity.send(request, response, gzip == null ? body.plain() : gzip);
     }
 
     private static boolean allowsGzip(ServerRequestHeaders headers) {

@@ -23,6 +23,9 @@ public sealed interface Answer {
     /** The shop refused the cursor that the page starts behind. */
     record CursorRefused() implements Answer {}
 
+    /** The caller wanted what is in a cache or nothing, and no cache has it. */
+    record NotCached() implements Answer {}
+
     /**
      * No level has an answer.
      *

@@ -46,7 +46,7 @@ final class BatchLookup {
     }
 
     /** Blocks until the shop has answered for what memory lacks, at most as long as for a single product. */
-    Answered answer(ProductBatch batch) throws InterruptedException {
+    Answered answer(ProductBatch batch, Reach reach) throws InterruptedException {
         Market market = batch.market();
         Map<Long, Answer> answers = new HashMap<>();
         List<Long> due = new ArrayList<>();
@@ -74,6 +74,9 @@ final class BatchLookup {
                 }
                 case GONE -> lacking.add(id);
             }
+        }
+        if (reach == Reach.CACHE_ONLY && !lacking.isEmpty()) {
+            return Answered.atOnce(new Answer.NotCached());
         }
         refreshBehind(market, due, stale, answers);
         Duration waited = lacking.isEmpty()
@@ -165,7 +168,8 @@ final class BatchLookup {
                     unavailable.add(id);
                     unknown = reason;
                 }
-                case Answer.CursorRefused _ -> throw new IllegalStateException("a batch has no cursor");
+                case Answer.CursorRefused _,Answer.NotCached _ ->
+                    throw new IllegalStateException("never of one product");
             }
         }
         if (unknown != null && least == null) {

@@ -15,7 +15,6 @@ import dev.vitrina.cache.LastKnownGood;
 import dev.vitrina.product.Market;
 import dev.vitrina.product.ProductPage;
 import dev.vitrina.product.ProductQuery;
-import dev.vitrina.product.Sort;
 import dev.vitrina.shopify.CallTerms;
 import dev.vitrina.shopify.Lane;
 import dev.vitrina.shopify.ShopifyClient;
@@ -97,7 +96,7 @@ public final class CatalogueKeeper implements AutoCloseable {
 
     private boolean load() throws InterruptedException {
         Instant startedAt = clock.instant();
-        ProductQuery.Listing first = new ProductQuery.Listing(PRODUCTS, null, Sort.DEFAULT, null, market);
+        ProductQuery.Listing first = ProductQuery.Listing.first(PRODUCTS, market);
         ShopifyResult<ProductPage> result = shopify.listing(first, CallTerms.inBackground(Lane.LAST_KNOWN_GOOD));
         if (!(result instanceof ShopifyResult.Found<ProductPage>(ProductPage page)) || page.products().isEmpty()) {
             return false;

@@ -1,6 +1,7 @@
 package dev.vitrina.lookup;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.vitrina.product.Market;
@@ -10,6 +11,7 @@ import dev.vitrina.product.ProductPage;
 import dev.vitrina.product.ProductQuery;
 import dev.vitrina.product.RenderedBody;
 import dev.vitrina.product.Rendering;
+import dev.vitrina.product.VariantPage;
 
 /**
  * What one question to the shop brought: the answer to it, and the answers to others that came along, each under its key. Keys
@@ -19,7 +21,8 @@ record Fetched(RenderedBody body, Map<ProductKey, RenderedBody> besides) {
 
     /**
      * A page shows each product whole unless it has more variants than pages carry, and so answers for the single too. What it
-     * shows of the others is kept as that.
+     * shows of the others is kept as that. The page itself shows only what passes the filter, whatever the shop makes of the search,
+     * and by availability it cannot search at all.
      */
     static Fetched page(ProductQuery.Listing listing, ProductPage page) {
         Map<ProductKey, RenderedBody> besides = new LinkedHashMap<>();
@@ -31,7 +34,7 @@ record Fetched(RenderedBody body, Map<ProductKey, RenderedBody> besides) {
                 besides.put(ProductKey.listed(listing.market(), product.id()), body);
             }
         }
-        return new Fetched(Rendering.page(listing, page), besides);
+        return new Fetched(Rendering.page(listing, page.only(listing.filter())), besides);
     }
 
     /** A product is one, whether it was asked for by its number or by its handle. */
@@ -41,6 +44,14 @@ record Fetched(RenderedBody body, Map<ProductKey, RenderedBody> besides) {
         putSingles(besides, single.market(), product, body);
         besides.remove(ProductKey.of(single));
         return new Fetched(body, besides);
+    }
+
+    static Fetched variants(ProductQuery.Variants query, VariantPage page) {
+        return new Fetched(Rendering.variants(query, page), Map.of());
+    }
+
+    static Fetched categories(ProductQuery.Categories query, List<String> categories) {
+        return new Fetched(Rendering.categories(query.market(), categories, true), Map.of());
     }
 
     private static void putSingles(Map<ProductKey, RenderedBody> bodies, Market market, Product product,

@@ -8,9 +8,12 @@ final class HitCounter {
     private final LongAdder hits = new LongAdder();
     private final LongAdder others = new LongAdder();
 
-    /** A hit is answered without waiting for the shop; that no level has an answer is no hit, however soon it is said. */
+    /** A hit is answered without waiting for the shop; that there is no answer is no hit, however soon it is said. */
     void count(Answered answered) {
-        boolean hit = answered.waited().isZero() && !(answered.answer() instanceof Answer.Unavailable);
+        boolean hit = answered.waited().isZero() && switch (answered.answer()) {
+            case Answer.Found _,Answer.NotFound _,Answer.CursorRefused _ -> true;
+            case Answer.NotCached _,Answer.Unavailable _ -> false;
+        };
         (hit ? hits : others).increment();
     }
 

@@ -127,12 +127,16 @@ public final class Loader {
             case ProductQuery.Listing listing -> ofPage(listing, shopify.listing(listing, terms));
             case ProductQuery.Single single -> shopify.single(single, terms)
                     .map(product -> Fetched.single(single, product));
+            case ProductQuery.Variants variants -> shopify.variants(variants, terms)
+                    .map(page -> Fetched.variants(variants, page));
+            case ProductQuery.Categories categories -> shopify.categories(terms)
+                    .map(found -> Fetched.categories(categories, found));
         };
     }
 
     /** A shop without any product is a shop that fails; a filter that nothing passes is an answer. */
     private static ShopifyResult<Fetched> ofPage(ProductQuery.Listing listing, ShopifyResult<ProductPage> result) {
-        boolean whole = listing.category() == null && listing.after() == null;
+        boolean whole = !listing.filter().narrowsSearch() && listing.after() == null;
         if (whole && result instanceof ShopifyResult.Found<ProductPage>(ProductPage page) && page.isEmpty()) {
             return new ShopifyResult.Failed<>(Cause.EMPTY, "an unfiltered listing without products");
         }

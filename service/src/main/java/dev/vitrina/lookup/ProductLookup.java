@@ -55,25 +55,27 @@ public final class ProductLookup {
      * has answered, at most for the soft deadline where there is an entry to fall back on, and for the patience where there is none.
      *
      * @param query what is asked for
+     * @param reach whether the shop may be waited for; if not, this returns at once
      * @return the answer, with how it was come by and how long the caller waited for the shop
      * @throws InterruptedException if the caller is interrupted while it waits; the load goes on
      */
-    public Answered answer(ProductQuery query) throws InterruptedException {
-        Answered answered = fromMemoryFirst(query, ProductKey.of(query));
+    public Answered answer(ProductQuery query, Reach reach) throws InterruptedException {
+        Answered answered = fromMemoryFirst(query, ProductKey.of(query), reach);
         hits.count(answered);
         return answered;
     }
 
     /**
      * Answers for several products at once, each from the first level that can; the shop is asked once for all that lack. Blocks as
-     * long as {@link #answer(ProductQuery)} may.
+     * long as {@link #answer(ProductQuery, Reach)} may.
      *
      * @param batch which ones
+     * @param reach whether the shop may be waited for; if not, this returns at once, with all of them or with none
      * @return the products in that order, which are missing and which nobody knows of now; unavailable where nothing is known of any
      * @throws InterruptedException if the caller is interrupted while it waits; the loads go on
      */
-    public Answered answer(ProductBatch batch) throws InterruptedException {
-        Answered answered = batches.answer(batch);
+    public Answered answer(ProductBatch batch, Reach reach) throws InterruptedException {
+        Answered answered = batches.answer(batch, reach);
         hits.count(answered);
         return answered;
     }
@@ -87,12 +89,15 @@ public final class ProductLookup {
         return hits.ratio();
     }
 
-    private Answered fromMemoryFirst(ProductQuery query, ProductKey key) throws InterruptedException {
+    private Answered fromMemoryFirst(ProductQuery query, ProductKey key, Reach reach) throws InterruptedException {
         Entry held = memory.get(key);
-        if (held == null) {
+        Freshness freshness = held == null ? null : Freshness.of(held, lives, clock.instant());
+        if (reach == Reach.CACHE_ONLY && (freshness == null || !freshness.isServedAtOnce())) {
+            return Answered.atOnce(new Answer.NotCached());
+        }
+        if (held == null || freshness == null) {
             return load(query, key, null, settings.patience());
         }
-        Freshness freshness = Freshness.of(held, lives, clock.instant());
         return switch (freshness.state()) {
             case FRESH -> {
                 if (freshness.due()) {

@@ -8,7 +8,6 @@ import dev.vitrina.product.PageCursor;
 import dev.vitrina.product.ProductKey;
 import dev.vitrina.product.ProductQuery;
 import dev.vitrina.product.RenderedBody;
-import dev.vitrina.product.Sort;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,14 +53,13 @@ public final class WarmUp {
     }
 
     /**
-     * Loads one page after the other. Blocks until all are there or the listing is at its end, or until one fails, for then callers
-     * load what they need.
+     * Loads one page after the other, and the categories. Blocks until all are there, or until one fails, for then callers load
+     * what they need.
      *
      * @throws InterruptedException if the thread is interrupted; a load that nobody else waits for is cut
      */
     public void run() throws InterruptedException {
-        ProductQuery.Listing first = new ProductQuery.Listing(ProductQuery.Listing.DEFAULT_LIMIT, null, Sort.DEFAULT,
-                null, market);
+        ProductQuery.Listing first = ProductQuery.Listing.first(ProductQuery.Listing.DEFAULT_LIMIT, market);
         ProductQuery.Listing next = first;
         for (int loaded = 0; next != null && loaded < pages; loaded++) {
             Loaded page = load(next);
@@ -73,14 +71,17 @@ public final class WarmUp {
             }
             next = behind(first, filled.body());
         }
+        if (pages > 0) {
+            var _ = load(new ProductQuery.Categories(market));
+        }
     }
 
-    private Loaded load(ProductQuery.Listing listing) throws InterruptedException {
-        ProductKey key = ProductKey.of(listing);
-        Loaded loaded = loader.warmUp(listing, key);
+    private Loaded load(ProductQuery query) throws InterruptedException {
+        ProductKey key = ProductKey.of(query);
+        Loaded loaded = loader.warmUp(query, key);
         for (int tries = 1; tries < MOST_TRIES && passes(loaded); tries++) {
             pause.take();
-            loaded = loader.warmUp(listing, key);
+            loaded = loader.warmUp(query, key);
         }
         return loaded;
     }
@@ -104,8 +105,6 @@ public final class WarmUp {
     private static ProductQuery.@Nullable Listing behind(ProductQuery.Listing first, RenderedBody page) {
         String next = page.next();
         String after = next == null ? null : PageCursor.unwrap(first, next);
-        return after == null
-                ? null
-                : new ProductQuery.Listing(first.limit(), first.category(), first.sort(), after, first.market());
+        return after == null ? null : first.behind(after);
     }
 }

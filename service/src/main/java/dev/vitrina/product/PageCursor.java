@@ -9,10 +9,10 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cursors that callers see: Shopify's, wrapped so that one that is damaged or belongs to another listing is told apart
+ * The cursors that callers see: Shopify's, wrapped so that one that is damaged or belongs to another query is told apart
  * without asking Shopify.
  *
- * <p>Layout before base64url: version (1 byte), fingerprint of the listing's filters, order and market (8 bytes), Shopify's
+ * <p>Layout before base64url: version (1 byte), fingerprint of what the query selects (8 bytes), Shopify's
  * cursor in UTF-8, CRC-32C of all before it (4 bytes). The checksum finds accidents, not forgeries: a forged cursor gains
  * nothing that the caller could not ask for anyway.
  */
@@ -29,14 +29,14 @@ public final class PageCursor {
     /**
      * Wraps a cursor of Shopify's.
      *
-     * @param listing the listing that the cursor goes on with; its limit and start do not matter
+     * @param paged the query that the cursor goes on with; its limit and start do not matter
      * @param shopifyCursor Shopify's cursor
      * @return the cursor for callers, of letters, digits, - and _
      */
-    public static String wrap(ProductQuery.Listing listing, String shopifyCursor) {
+    public static String wrap(ProductQuery.Paged paged, String shopifyCursor) {
         byte[] inner = shopifyCursor.getBytes(StandardCharsets.UTF_8);
         ByteBuffer buffer = ByteBuffer.allocate(OVERHEAD + inner.length);
-        buffer.put(VERSION).put(fingerprint(listing)).put(inner);
+        buffer.put(VERSION).put(fingerprint(paged)).put(inner);
         buffer.putInt(checksum(buffer.array(), buffer.position()));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
     }
@@ -44,11 +44,11 @@ public final class PageCursor {
     /**
      * Unwraps a cursor that a caller sent.
      *
-     * @param listing the listing that the caller sent it with; its limit and start do not matter
+     * @param paged the query that the caller sent it with; its limit and start do not matter
      * @param cursor anything
-     * @return Shopify's cursor, or null where the text is no whole cursor of this version and listing
+     * @return Shopify's cursor, or null where the text is no whole cursor of this version and query
      */
-    public static @Nullable String unwrap(ProductQuery.Listing listing, String cursor) {
+    public static @Nullable String unwrap(ProductQuery.Paged paged, String cursor) {
         byte[] bytes = decoded(cursor);
         if (bytes.length <= OVERHEAD || bytes[0] != VERSION) {
             return null;
@@ -56,7 +56,7 @@ public final class PageCursor {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         int content = bytes.length - CHECKSUM;
         boolean whole = buffer.getInt(content) == checksum(bytes, content);
-        boolean same = buffer.slice(1, FINGERPRINT).equals(ByteBuffer.wrap(fingerprint(listing)));
+        boolean same = buffer.slice(1, FINGERPRINT).equals(ByteBuffer.wrap(fingerprint(paged)));
         return whole && same ? text(buffer.slice(1 + FINGERPRINT, content - 1 - FINGERPRINT)) : null;
     }
 
@@ -76,8 +76,8 @@ public final class PageCursor {
         }
     }
 
-    private static byte[] fingerprint(ProductQuery.Listing listing) {
-        byte[] selection = ProductKey.selection(listing).getBytes(StandardCharsets.UTF_8);
+    private static byte[] fingerprint(ProductQuery.Paged paged) {
+        byte[] selection = ProductKey.selection(paged).getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(FINGERPRINT).put(Sha256.of(selection), 0, FINGERPRINT).array();
     }
 

@@ -43,7 +43,7 @@ final class ProductJson {
         product.options().forEach(option -> option(json, option));
         json.writeEndArray();
         json.writeArrayPropertyStart("variants");
-        product.variants().forEach(variant -> variant(json, variant));
+        product.variants().forEach(variant -> write(json, variant));
         json.writeEndArray();
         json.writeNumberProperty("variants_count", product.variantsCount());
         json.writeBooleanProperty("variants_complete", product.variantsComplete());
@@ -72,7 +72,8 @@ final class ProductJson {
         json.writeEndObject();
     }
 
-    private static void variant(JsonGenerator json, Variant variant) {
+    /** A variant as callers see it. */
+    static void write(JsonGenerator json, Variant variant) {
         json.writeStartObject();
         json.writeStringProperty("id", variant.id());
         optional(json, "sku", variant.sku());

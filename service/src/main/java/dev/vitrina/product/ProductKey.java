@@ -27,7 +27,9 @@ public record ProductKey(Kind kind, String text) {
      */
     public static ProductKey of(ProductQuery query) {
         return switch (query) {
-            case ProductQuery.Listing listing -> new ProductKey(Kind.PAGE, page(listing));
+            case ProductQuery.Paged paged -> new ProductKey(Kind.PAGE, page(paged));
+            case ProductQuery.Categories(Market market) ->
+                new ProductKey(Kind.PAGE, "categories?market=" + market.id());
             case ProductQuery.Single(ProductRef.Id(long id), Market market) -> single(market, "&id=" + id);
             case ProductQuery.Single(ProductRef.Handle(String handle), Market market) -> byHandle(market, handle);
         };
@@ -66,18 +68,30 @@ public record ProductKey(Kind kind, String text) {
         return single(market, "&handle=" + escaped(handle));
     }
 
-    /** Everything of a listing but where its page starts and how long it is: what a cursor belongs to. */
-    static String selection(ProductQuery.Listing listing) {
-        return "products?market=" + listing.market().id() + "&sort=" + listing.sort().parameter()
-                + parameter("&category=", listing.category());
+    /** Everything of a query but where its page starts and how long it is: what a cursor belongs to. */
+    static String selection(ProductQuery.Paged paged) {
+        return switch (paged) {
+            case ProductQuery.Listing(_, Filter filter, Sort sort, _, Market market) ->
+                "products?market=" + market.id() + "&sort=" + sort.parameter() + selection(filter);
+            case ProductQuery.Variants(ProductRef.Id(long id), _, _, Market market) ->
+                "variants?market=" + market.id() + "&id=" + id;
+            case ProductQuery.Variants(ProductRef.Handle(String handle), _, _, Market market) ->
+                "variants?market=" + market.id() + parameter("&handle=", handle);
+        };
+    }
+
+    private static String selection(Filter filter) {
+        return parameter("&category=", filter.category()) + parameter("&vendor=", filter.vendor())
+                + parameter("&tag=", filter.tag()) + parameter("&q=", filter.text())
+                + parameter("&available=", filter.available() == null ? null : filter.available().toString());
     }
 
     private static ProductKey single(Market market, String ref) {
         return new ProductKey(Kind.PRODUCT, "product?market=" + market.id() + ref);
     }
 
-    private static String page(ProductQuery.Listing listing) {
-        return selection(listing) + "&limit=" + listing.limit() + parameter("&after=", listing.after());
+    private static String page(ProductQuery.Paged paged) {
+        return selection(paged) + "&limit=" + paged.limit() + parameter("&after=", paged.after());
     }
 
     private static String parameter(String name, @Nullable String value) {

@@ -31,6 +31,16 @@ public record ProductPage(List<Product> products, @Nullable String endCursor) {
         return new ProductPage(List.copyOf(both.values()), next.endCursor);
     }
 
+    /**
+     * Leaves out what is not wanted; where the page ends stays as it is.
+     *
+     * @param filter which products are wanted
+     * @return the page with those alone
+     */
+    public ProductPage only(Filter filter) {
+        return new ProductPage(products.stream().filter(filter::admits).toList(), endCursor);
+    }
+
     /** {@return whether there is nothing here and nothing behind it} */
     public boolean isEmpty() {
         return products.isEmpty() && endCursor == null;

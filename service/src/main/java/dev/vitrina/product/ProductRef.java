@@ -35,6 +35,16 @@ public sealed interface ProductRef {
         if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return parseId(text);
         }
+        return parseHandle(text);
+    }
+
+    /**
+     * Reads a handle, which may be all digits.
+     *
+     * @param text what stands in the path, decoded
+     * @return what it names, or null where no product can be named so
+     */
+    static @Nullable ProductRef parseHandle(String text) {
         boolean possible = !text.isEmpty() && text.length() <= LONGEST_HANDLE
                 && text.codePoints().allMatch(ProductRef::isPossible);
         return possible ? new Handle(text) : null;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The bytes of an answer, made once and sent many times. Immutable as long as nobody writes to the arrays that it hands
  * out: they are not copied, for they are what every hit sends.
  */
-public final class RenderedBody {
+public final class RenderedBody implements Representation {
 
     private final byte[] plain;
     private final byte @Nullable [] gzip;
@@ -29,21 +29,20 @@ public final class RenderedBody {
         this.plain = plain;
         this.etag = etag;
         this.next = next;
-        byte[] compressed = compress(plain);
-        this.gzip = compressed.length < plain.length ? compressed : null;
+        this.gzip = compressed(plain);
     }
 
-    /** {@return the bytes as they are; not to be written to} */
+    @Override
     public byte[] plain() {
         return plain;
     }
 
-    /** {@return the bytes in gzip, or null where that would be longer; not to be written to} */
+    @Override
     public byte @Nullable [] gzip() {
         return gzip;
     }
 
-    /** {@return the entity tag, quotes included} */
+    @Override
     public String etag() {
         return etag;
     }
@@ -56,6 +55,12 @@ public final class RenderedBody {
     /** {@return what the bytes take up in memory} */
     public int weight() {
         return plain.length + (gzip == null ? 0 : gzip.length) + (next == null ? 0 : next.length());
+    }
+
+    /** In gzip, or null where that would be longer. */
+    static byte @Nullable [] compressed(byte[] plain) {
+        byte[] compressed = compress(plain);
+        return compressed.length < plain.length ? compressed : null;
     }
 
     private static byte[] compress(byte[] plain) {

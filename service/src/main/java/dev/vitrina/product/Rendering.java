@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -31,7 +32,7 @@ public final class Rendering {
     public static RenderedBody page(ProductQuery.Listing listing, ProductPage page) {
         String endCursor = page.endCursor();
         String next = endCursor == null ? null : PageCursor.wrap(listing, endCursor);
-        byte[] content = content(page.products(), next);
+        byte[] content = content("products", page.products(), ProductJson::write, next);
         return new RenderedBody(withMeta(content, listing.market(), true), etag(content), next);
     }
 
@@ -43,7 +44,7 @@ public final class Rendering {
      * @return the body, which says that it is not complete
      */
     public static RenderedBody partialPage(Market market, List<Product> products) {
-        byte[] content = content(products, null);
+        byte[] content = content("products", products, ProductJson::write, null);
         return new RenderedBody(withMeta(content, market, false), etag(content), null);
     }
 
@@ -96,13 +97,15 @@ public final class Rendering {
         json.writeEndArray();
     }
 
-    private static byte[] content(List<Product> products, @Nullable String next) {
+    private static <T> byte[] content(String name, List<T> things, BiConsumer<JsonGenerator, T> writer,
+            @Nullable String next) {
         return bytes(json -> {
             json.writeStartObject();
-            json.writeName("products");
-            products(json, products);
+            json.writeArrayPropertyStart(name);
+            things.forEach(thing -> writer.accept(json, thing));
+            json.writeEndArray();
             json.writeObjectPropertyStart("page");
-            json.writeNumberProperty("count", products.size());
+            json.writeNumberProperty("count", things.size());
             json.writeStringProperty("next", next);
             json.writeEndObject();
             json.writeEndObject();
@@ -125,10 +128,71 @@ public final class Rendering {
         return joined.toByteArray();
     }
 
-    private static void products(JsonGenerator json, List<Product> products) {
-        json.writeStartArray();
-        products.forEach(product -> ProductJson.write(json, product));
-        json.writeEndArray();
+    /**
+     * Renders one page of a product's variants.
+     *
+     * @param query the question, for the cursor of the next page and the market
+     * @param page the variants
+     * @return the body
+     */
+    public static RenderedBody variants(ProductQuery.Variants query, VariantPage page) {
+        String endCursor = page.endCursor();
+        String next = endCursor == null ? null : PageCursor.wrap(query, endCursor);
+        byte[] content = content("variants", page.variants(), ProductJson::write, next);
+        return new RenderedBody(withMeta(content, query.market(), true), etag(content), next);
+    }
+
+    /**
+     * Renders a product's first variants, where nobody can tell how it goes on.
+     *
+     * @param market the market of the question
+     * @param variants the variants
+     * @param all whether there are no others
+     * @return the body, which says whether it is complete
+     */
+    public static RenderedBody partialVariants(Market market, List<Variant> variants, boolean all) {
+        byte[] content = content("variants", variants, ProductJson::write, null);
+        return new RenderedBody(withMeta(content, market, all), etag(content), null);
+    }
+
+    /**
+     * Renders the types of products.
+     *
+     * @param market the market of the question
+     * @param categories the types, in order
+     * @param complete whether these are all that the shop has
+     * @return the body
+     */
+    public static RenderedBody categories(Market market, List<String> categories, boolean complete) {
+        byte[] content = bytes(json -> {
+            json.writeStartObject();
+            json.writeArrayPropertyStart("categories");
+            categories.forEach(json::writeString);
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+        return new RenderedBody(withMeta(content, market, complete), etag(content), null);
+    }
+
+    /**
+     * Renders the list of markets.
+     *
+     * @param markets all of them
+     * @return the body
+     */
+    public static RenderedBody markets(Markets markets) {
+        byte[] content = bytes(markets::write);
+        return new RenderedBody(content, etag(content), null);
+    }
+
+    /**
+     * Takes a document over as it is.
+     *
+     * @param content its bytes
+     * @return the body
+     */
+    public static RenderedBody document(byte[] content) {
+        return new RenderedBody(content, etag(content), null);
     }
 
     private interface Writing {

@@ -17,9 +17,12 @@ public record Sort(Field field, boolean descending) {
     /** The order of a listing that asks for none. */
     public static final Sort DEFAULT = new Sort(Field.ID, false);
 
-    /** What products can be sorted by: all that Shopify sorts by without a search text. */
+    /** The order of a listing that searches for a text and asks for no other. */
+    public static final Sort BY_RELEVANCE = new Sort(Field.RELEVANCE, false);
+
+    /** What products can be sorted by: all that Shopify sorts by; by relevance only where there is a text to search for. */
     public enum Field {
-        ID, TITLE, CREATED_AT, UPDATED_AT, PUBLISHED_AT, VENDOR, TYPE, INVENTORY;
+        ID, TITLE, CREATED_AT, UPDATED_AT, PUBLISHED_AT, VENDOR, TYPE, INVENTORY, RELEVANCE;
 
         private final String parameter = name().toLowerCase(Locale.ROOT);
     }

@@ -4,20 +4,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.json.JsonMapper;
 
 /** A GraphQL document of ours; the operation in it has the document's name. */
 enum Document {
 
-    Products(3, 21), Product(13, 2), ProductsById(0, 21);
+    Products(3, 21, "ProductFields", "VariantFields"), Product(13, 2, "ProductFields", "VariantFields"), ProductsById(0,
+            21, "ProductFields",
+            "VariantFields"),
+    Variants(6, 2, "VariantFields"), Categories(6, 0);
 
-    private final String query = resource(name()) + resource("ProductFields");
+    private final String query;
     private final int fixedPoints;
     private final int pointsANode;
 
-    Document(int fixedPoints, int pointsANode) {
+    Document(int fixedPoints, int pointsANode, String... fragments) {
+        this.query = resource(name()) + Arrays.stream(fragments).map(Document::resource).collect(Collectors.joining());
         this.fixedPoints = fixedPoints;
         this.pointsANode = pointsANode;
     }

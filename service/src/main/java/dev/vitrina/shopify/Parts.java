@@ -3,6 +3,7 @@ package dev.vitrina.shopify;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
+import dev.vitrina.product.ProductQuery;
 import dev.vitrina.shopify.ShopifyResult.Cause;
 import dev.vitrina.shopify.ShopifyResult.Failed;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,9 @@ record Parts(Document document, Prices prices, IntPredicate affordable) {
         }
     }
 
-    /** How many the next call asks for, of so many that are lacking. */
+    /** How many the next call asks for, of so many that are lacking; Shopify gives no more than 250 nodes in one. */
     int size(int lacking) {
-        int size = lacking;
+        int size = Math.min(lacking, ProductQuery.Paged.LARGEST_LIMIT);
         while (size > 1 && (prices.isRefused(document, size) || !affordable.test(prices.of(document, size)))) {
             size = (size + 1) / 2;
         }

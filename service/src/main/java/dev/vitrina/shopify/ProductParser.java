@@ -10,6 +10,7 @@ import dev.vitrina.product.Money;
 import dev.vitrina.product.Product;
 import dev.vitrina.product.ProductPage;
 import dev.vitrina.product.Variant;
+import dev.vitrina.product.VariantPage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,18 +30,46 @@ final class ProductParser {
                 products.add(product(node));
             }
         }
-        JsonNode pageInfo = Fields.object(connection, "pageInfo");
-        return new ProductPage(products,
-                Fields.flag(pageInfo, "hasNextPage") ? Fields.text(pageInfo, "endCursor") : null);
+        return new ProductPage(products, endCursor(connection));
     }
 
     /** Null where there is no such product, or none that callers may see. */
     static @Nullable Product single(JsonNode data, Instant now) {
+        JsonNode node = visibleByIdentifier(data, now);
+        return node == null ? null : product(node);
+    }
+
+    /** Null where there is no such product, or none that callers may see. */
+    static @Nullable VariantPage variants(JsonNode data, Instant now) {
+        JsonNode node = visibleByIdentifier(data, now);
+        if (node == null) {
+            return null;
+        }
+        String currency = currency(node);
+        JsonNode connection = Fields.object(node, "variants");
+        return new VariantPage(Fields.list(Fields.array(connection, "nodes"), variant -> variant(variant, currency)),
+                endCursor(connection));
+    }
+
+    private static @Nullable JsonNode visibleByIdentifier(JsonNode data, Instant now) {
         JsonNode node = data.path("productByIdentifier");
         if (node.isMissingNode()) {
             throw new MalformedAnswerException("no productByIdentifier");
         }
-        return node.isNull() || !isVisible(node, now) ? null : product(node);
+        return node.isNull() || !isVisible(node, now) ? null : node;
+    }
+
+    static ProductTypes productTypes(JsonNode data, Instant now) {
+        JsonNode connection = Fields.object(data, "productTypes");
+        List<String> names = Fields.list(Fields.array(connection, "nodes"), name -> Fields.wellFormed(name.asString()));
+        boolean hasProducts = !Fields.array(Fields.object(data, "products"), "nodes").isEmpty();
+        return new ProductTypes(names.stream().filter(name -> !name.isEmpty()).toList(), endCursor(connection),
+                hasProducts);
+    }
+
+    private static @Nullable String endCursor(JsonNode connection) {
+        JsonNode pageInfo = Fields.object(connection, "pageInfo");
+        return Fields.flag(pageInfo, "hasNextPage") ? Fields.text(pageInfo, "endCursor") : null;
     }
 
     /** By number; without those that do not exist, are no products, or that callers may not see. */
@@ -62,8 +91,7 @@ final class ProductParser {
     }
 
     private static Product product(JsonNode node) {
-        String currency = Fields.text(Fields.object(Fields.object(node, "priceRangeV2"), "minVariantPrice"),
-                "currencyCode");
+        String currency = currency(node);
         JsonNode connection = Fields.object(node, "variants");
         List<Variant> variants = Fields.list(Fields.array(connection, "nodes"), variant -> variant(variant, currency));
         boolean complete = !Fields.flag(Fields.object(connection, "pageInfo"), "hasNextPage");
@@ -89,6 +117,10 @@ final class ProductParser {
                 Fields.instant(Fields.text(node, "updatedAt")),
                 Fields.instant(Fields.text(node, "publishedAt")),
                 false);
+    }
+
+    private static String currency(JsonNode node) {
+        return Fields.text(Fields.object(Fields.object(node, "priceRangeV2"), "minVariantPrice"), "currencyCode");
     }
 
     /** Where not all variants were loaded, stock stands for the others: Shopify has no such field on the product. */

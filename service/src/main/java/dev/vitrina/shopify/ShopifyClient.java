@@ -13,8 +13,7 @@ import dev.vitrina.product.Product;
 import dev.vitrina.product.ProductBatch;
 import dev.vitrina.product.ProductPage;
 import dev.vitrina.product.ProductQuery;
-import dev.vitrina.product.ProductRef;
-import dev.vitrina.product.Sort;
+import dev.vitrina.product.VariantPage;
 import dev.vitrina.shopify.ShopifyResult.Cause;
 import dev.vitrina.shopify.ShopifyResult.Obstacle;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,10 @@ import tools.jackson.databind.JsonNode;
 public final class ShopifyClient implements AutoCloseable {
 
     private static final int MOST_VARIANTS = 250;
+    private static final int MOST_CATEGORIES = 10_000;
 
     private static final Market ANY = new Market("");
-    private static final ProductQuery.Listing SMALLEST = new ProductQuery.Listing(1, null, Sort.DEFAULT, null, ANY);
+    private static final ProductQuery.Listing SMALLEST = ProductQuery.Listing.first(1, ANY);
 
     private final Calls calls;
     private final InstantSource clock;
@@ -77,14 +77,7 @@ public final class ShopifyClient implements AutoCloseable {
 
     private ShopifyResult<ProductPage> part(ProductQuery.Listing listing, int first, @Nullable String after,
             CallTerms terms) throws InterruptedException {
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("first", first);
-        variables.put("query", SearchSyntax.of(listing));
-        variables.put("sortKey", sortKey(listing.sort().field()));
-        variables.put("reverse", listing.sort().descending());
-        variables.put("after", after);
-        variables.put("variants", ProductQuery.Listing.VARIANTS);
-        return ask(new Question(Document.Products, first, variables), terms, ProductParser::page);
+        return ask(Question.products(listing, first, after), terms, ProductParser::page);
     }
 
     /**
@@ -96,15 +89,9 @@ public final class ShopifyClient implements AutoCloseable {
      * @throws InterruptedException if the caller is interrupted; the call is cut
      */
     public ShopifyResult<Product> single(ProductQuery.Single single, CallTerms terms) throws InterruptedException {
-        Map<String, String> identifier = switch (single.ref()) {
-            case ProductRef.Id(long id) -> Map.of("id", "gid://shopify/Product/" + id);
-            case ProductRef.Handle(String handle) -> Map.of("handle", handle);
-        };
         while (true) {
             int variants = variantsInSingle();
-            Map<String, Object> variables = Map.of("identifier", identifier, "variants", variants);
-            ShopifyResult<Product> result = ask(new Question(Document.Product, variants, variables), terms,
-                    ProductParser::single);
+            ShopifyResult<Product> result = ask(Question.product(single.ref(), variants), terms, ProductParser::single);
             if (!Parts.isTooDear(result) || variants == 1) {
                 return result;
             }
@@ -139,9 +126,44 @@ public final class ShopifyClient implements AutoCloseable {
     }
 
     private ShopifyResult<Map<String, Product>> part(List<Long> ids, CallTerms terms) throws InterruptedException {
-        List<String> gids = ids.stream().map(id -> "gid://shopify/Product/" + id).toList();
-        Map<String, Object> variables = Map.of("ids", gids, "variants", ProductQuery.Listing.VARIANTS);
-        return ask(new Question(Document.ProductsById, ids.size(), variables), terms, ProductParser::byId);
+        return ask(Question.productsById(ids), terms, ProductParser::byId);
+    }
+
+    /**
+     * Asks for one page of a product's variants: in one call where the shop and its cost bucket allow, as with {@link #listing}.
+     *
+     * @param query which product, and which page
+     * @param terms what the call is for, and whether anyone wants it
+     * @return the whole page, or why there is none
+     * @throws InterruptedException if the caller is interrupted; the call is cut
+     */
+    public ShopifyResult<VariantPage> variants(ProductQuery.Variants query, CallTerms terms)
+            throws InterruptedException {
+        return parts(Document.Variants, terms.lane()).ask(query.limit(), terms, page -> page.endCursor() == null,
+                (soFar, _, size, partTerms) -> {
+                    String after = soFar == null ? query.after() : soFar.endCursor();
+                    return ask(Question.variants(query.ref(), size, after), partTerms, ProductParser::variants)
+                            .map(next -> soFar == null ? next : soFar.with(next));
+                });
+    }
+
+    /**
+     * Asks for the types that products have, at most {@value #MOST_CATEGORIES}.
+     *
+     * @param terms what the call is for, and whether anyone wants it
+     * @return the types in the shop's order, or why there are none; a shop that has no product either has failed
+     * @throws InterruptedException if the caller is interrupted; the call is cut
+     */
+    public ShopifyResult<List<String>> categories(CallTerms terms) throws InterruptedException {
+        ShopifyResult<ProductTypes> result = parts(Document.Categories, terms.lane()).ask(MOST_CATEGORIES, terms,
+                types -> types.endCursor() == null, (soFar, _, size, partTerms) -> {
+                    String after = soFar == null ? null : soFar.endCursor();
+                    return ask(Question.categories(size, after), partTerms,
+                            ProductParser::productTypes).map(next -> soFar == null ? next : soFar.with(next));
+                });
+        return result instanceof ShopifyResult.Found<ProductTypes>(ProductTypes types) && types.isOfNothing()
+                ? new ShopifyResult.Failed<>(Cause.EMPTY, "a shop without products")
+                : result.map(ProductTypes::names);
     }
 
     /**
@@ -176,6 +198,8 @@ public final class ShopifyClient implements AutoCloseable {
     public @Nullable Obstacle obstacle(ProductQuery query, Lane lane, Duration patience) {
         return switch (query) {
             case ProductQuery.Listing listing -> obstacle(Document.Products, listing.limit(), lane, patience);
+            case ProductQuery.Variants variants -> obstacle(Document.Variants, variants.limit(), lane, patience);
+            case ProductQuery.Categories _ -> obstacle(Document.Categories, MOST_CATEGORIES, lane, patience);
             case ProductQuery.Single _ ->
                 calls.admission().obstacle(lane, calls.prices().of(Document.Product, variantsInSingle()), patience);
         };
@@ -213,19 +237,6 @@ public final class ShopifyClient implements AutoCloseable {
         } catch (MalformedAnswerException e) {
             return new ShopifyResult.Failed<>(Cause.MALFORMED, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static String sortKey(Sort.Field field) {
-        return switch (field) {
-            case ID -> "ID";
-            case TITLE -> "TITLE";
-            case CREATED_AT -> "CREATED_AT";
-            case UPDATED_AT -> "UPDATED_AT";
-            case PUBLISHED_AT -> "PUBLISHED_AT";
-            case VENDOR -> "VENDOR";
-            case TYPE -> "PRODUCT_TYPE";
-            case INVENTORY -> "INVENTORY_TOTAL";
-        };
     }
 
     @Override

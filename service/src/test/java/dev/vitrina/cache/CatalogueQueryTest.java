@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
+import dev.vitrina.product.Filter;
 import dev.vitrina.product.Product;
 import dev.vitrina.product.ProductQuery;
 import dev.vitrina.product.Sort;
@@ -28,8 +29,8 @@ final class CatalogueQueryTest {
         for (int round = 0; round < 40; round++) {
             List<Product> products = products(random, round);
             for (Sort sort : sorts()) {
-                for (String category : new String[]{null, "SHIRT", "sock", "none", "Ärmel"}) {
-                    var listing = new ProductQuery.Listing(1 + random.nextInt(60), category, sort, null,
+                for (int filters = 0; filters < 5; filters++) {
+                    var listing = new ProductQuery.Listing(1 + random.nextInt(60), filter(random), sort, null,
                             TestCatalogues.US);
                     assertThat(CatalogueQuery.page(products, listing, LATER)).as(listing.toString())
                             .isEqualTo(plainly(products, listing));
@@ -37,7 +38,17 @@ final class CatalogueQueryTest {
                 }
             }
         }
-        assertThat(compared).isEqualTo(40 * 16 * 5);
+        assertThat(compared).isEqualTo(40 * 18 * 5);
+    }
+
+    private static Filter filter(Random random) {
+        return new Filter(any(random, null, "SHIRT", "sock", "none", "Ärmel"), any(random, null, null, null, "SOCK"),
+                any(random, null, null, "shirt", "zip"), any(random, null, null, "ir", "SHIRT sock", "sock - zi"),
+                random.nextInt(3) == 0 ? random.nextBoolean() : null);
+    }
+
+    private static @Nullable String any(Random random, @Nullable String... values) {
+        return values[random.nextInt(values.length)];
     }
 
     private static List<Product> products(Random random, int count) {
@@ -62,9 +73,7 @@ final class CatalogueQueryTest {
     private static List<Product> plainly(List<Product> products, ProductQuery.Listing listing) {
         List<Product> left = new ArrayList<>();
         for (Product product : products) {
-            String category = product.category();
-            if (listing.category() == null
-                    || (category != null && lower(category).equals(lower(listing.category())))) {
+            if (isWanted(product, listing.filter())) {
                 left.add(product);
             }
         }
@@ -80,9 +89,25 @@ final class CatalogueQueryTest {
         return page;
     }
 
+    private static boolean isWanted(Product product, Filter filter) {
+        boolean wanted = isNullOr(filter.category(), product.category())
+                && isNullOr(filter.vendor(), product.vendor());
+        if (filter.tag() != null) {
+            wanted &= product.tags().stream().map(CatalogueQueryTest::lower).toList().contains(lower(filter.tag()));
+        }
+        for (String word : lower(filter.text()).split(" ", -1)) {
+            wanted &= word.equals("-") || lower(product.title()).contains(word);
+        }
+        return wanted && (filter.available() == null || filter.available().equals(product.available()));
+    }
+
+    private static boolean isNullOr(@Nullable String wanted, @Nullable String found) {
+        return wanted == null || (found != null && lower(found).equals(lower(wanted)));
+    }
+
     private static boolean isBefore(Product a, Product b, Sort sort) {
         int difference = switch (sort.field()) {
-            case ID -> new BigInteger(a.id()).compareTo(new BigInteger(b.id()));
+            case ID, RELEVANCE -> new BigInteger(a.id()).compareTo(new BigInteger(b.id()));
             case TITLE -> lower(a.title()).compareTo(lower(b.title()));
             case CREATED_AT -> a.createdAt().compareTo(b.createdAt());
             case UPDATED_AT -> a.updatedAt().compareTo(b.updatedAt());

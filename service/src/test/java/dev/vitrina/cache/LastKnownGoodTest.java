@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import dev.vitrina.TestClock;
+import dev.vitrina.product.Filter;
 import dev.vitrina.product.Market;
 import dev.vitrina.product.Product;
 import dev.vitrina.product.ProductQuery;
@@ -58,7 +59,7 @@ final class LastKnownGoodTest {
         assertThat(lastKnownGood.age(US)).isEqualTo(Duration.ofSeconds(5));
         assertThat(titles(listing(null, Sort.DEFAULT, 5))).hasSize(1);
         assertThat(lastKnownGood.age(new Market("ES"))).isNull();
-        assertThat(answer(new ProductQuery.Listing(5, null, Sort.DEFAULT, null, new Market("ES")))).isEqualTo(NONE);
+        assertThat(answer(ProductQuery.Listing.first(5, new Market("ES")))).isEqualTo(NONE);
         keep(start.minusSeconds(1), TestProducts.plain(3, "t"));
         assertThat(answer(single(new ProductRef.Id(3)))).isInstanceOf(Fallback.LastKnown.class);
     }
@@ -84,7 +85,7 @@ final class LastKnownGoodTest {
     @Test
     void aPageBehindACursorAndAProductThatItDoesNotHoldAreNotAnswered() {
         keep(start, TestProducts.plain(1, "a"));
-        assertThat(answer(new ProductQuery.Listing(5, null, Sort.DEFAULT, "x", US))).isEqualTo(NONE);
+        assertThat(answer(new ProductQuery.Listing(5, Filter.NONE, Sort.DEFAULT, "x", US))).isEqualTo(NONE);
         assertThat(answer(single(new ProductRef.Id(2)))).isEqualTo(NONE);
         assertThat(answer(single(new ProductRef.Handle("h2")))).isEqualTo(NONE);
         assertThat(json(answer(single(new ProductRef.Id(1)))).path("title").asString()).isEqualTo("a");
@@ -160,7 +161,7 @@ final class LastKnownGoodTest {
     }
 
     private static ProductQuery.Listing listing(@Nullable String category, Sort sort, int limit) {
-        return new ProductQuery.Listing(limit, category, sort, null, US);
+        return new ProductQuery.Listing(limit, Filter.ofCategory(category), sort, null, US);
     }
 
     private static ProductQuery.Single single(ProductRef ref) {

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import dev.vitrina.TestClock;
 import dev.vitrina.config.BadSettingException;
+import dev.vitrina.product.Filter;
 import dev.vitrina.product.ProductQuery;
 import dev.vitrina.product.ProductRef;
 import dev.vitrina.product.Sort;
@@ -29,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What is shown where there is no last known good catalogue, and that nothing made up passes for real. */
 final class StandInTest {
 
-    private static final ProductQuery ALL = new ProductQuery.Listing(250, null, Sort.DEFAULT, null, US);
+    private static final ProductQuery ALL = ProductQuery.Listing.first(250, US);
 
     private static final String PRODUCT = """
             {"id":"ID","handle":"h-ID","title":"Mine","description":"","category":null,"tags":[],
@@ -90,7 +91,7 @@ final class StandInTest {
     void samplesDoNotKnowEverythingEither() {
         ProductQuery unknown = new ProductQuery.Single(new ProductRef.Id(7_412_300_000_421L), US);
         assertThat(answer(samples(), unknown)).isEqualTo(new Fallback.None());
-        ProductQuery later = new ProductQuery.Listing(5, null, Sort.DEFAULT, "cursor", US);
+        ProductQuery later = new ProductQuery.Listing(5, Filter.NONE, Sort.DEFAULT, "cursor", US);
         assertThat(answer(samples(), later)).isEqualTo(new Fallback.None());
     }
 

@@ -13,7 +13,6 @@ import dev.vitrina.product.ProductPage;
 import dev.vitrina.product.ProductQuery;
 import dev.vitrina.product.RenderedBody;
 import dev.vitrina.product.Rendering;
-import dev.vitrina.product.Sort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +28,7 @@ final class HitRatioTest {
             new Freshness(Freshness.State.FRESH, false, Duration.ZERO, Duration.ofSeconds(1)));
 
     private static final RenderedBody BODY = Rendering.page(
-            new ProductQuery.Listing(5, null, Sort.DEFAULT, null, new Market("US")), new ProductPage(List.of(), null));
+            ProductQuery.Listing.first(5, new Market("US")), new ProductPage(List.of(), null));
 
     private final HitCounter counter = new HitCounter();
 

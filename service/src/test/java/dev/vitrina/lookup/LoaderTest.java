@@ -17,7 +17,6 @@ import dev.vitrina.product.ProductKey;
 import dev.vitrina.product.ProductPage;
 import dev.vitrina.product.ProductQuery;
 import dev.vitrina.product.Rendering;
-import dev.vitrina.product.Sort;
 import dev.vitrina.shopify.BreakerSettings;
 import dev.vitrina.shopify.ShopifyClient;
 import dev.vitrina.shopify.ShopifySettings;
@@ -29,8 +28,7 @@ final class LoaderTest {
 
     private static final Duration LONG = Duration.ofSeconds(50);
     private static final CacheSettings LIVES = new CacheSettings(LONG, LONG, LONG, LONG, LONG, 10, 1 << 20, 1 << 20);
-    private static final ProductQuery.Listing PAGE = new ProductQuery.Listing(5, null, Sort.DEFAULT, null,
-            new Market("US"));
+    private static final ProductQuery.Listing PAGE = ProductQuery.Listing.first(5, new Market("US"));
 
     private final TestClock clock = new TestClock();
     private final MemoryPages memory = new MemoryPages(LIVES);

@@ -16,7 +16,6 @@ import dev.vitrina.demo.Plan;
 import dev.vitrina.product.Market;
 import dev.vitrina.product.ProductKey;
 import dev.vitrina.product.ProductQuery;
-import dev.vitrina.product.Sort;
 import dev.vitrina.shopify.BreakerSettings;
 import dev.vitrina.shopify.ShopifyClient;
 import dev.vitrina.shopify.ShopifySettings;
@@ -37,8 +36,11 @@ final class WarmUpTriesTest {
     private static final int LEARNING = 1;
 
     private static final Market US = new Market("US");
-    private static final ProductQuery.Listing FIRST = new ProductQuery.Listing(20, null, Sort.DEFAULT, null, US);
-    private static final ProductQuery.Listing OTHER = new ProductQuery.Listing(5, null, Sort.DEFAULT, null, US);
+    private static final ProductQuery.Listing FIRST = ProductQuery.Listing.first(20, US);
+    /** Loaded once the pages are there. */
+    private static final int CATEGORIES = 1;
+
+    private static final ProductQuery.Listing OTHER = ProductQuery.Listing.first(5, US);
 
     private final TestClock clock = new TestClock();
     private final MemoryPages memory = new MemoryPages(LIVES);
@@ -65,8 +67,8 @@ final class WarmUpTriesTest {
             }
         });
         assertThat(pauses.get()).isPositive();
-        assertThat(memory.usage().pages().entries()).isEqualTo(2);
-        assertThat(demo.calls()).isEqualTo(2);
+        assertThat(memory.usage().pages().entries()).isEqualTo(2 + CATEGORIES);
+        assertThat(demo.calls()).isEqualTo(2 + CATEGORIES);
     }
 
     @Test
@@ -88,8 +90,8 @@ final class WarmUpTriesTest {
             }
         });
         assertThat(pauses).hasValue(5);
-        assertThat(demo.calls()).isEqualTo(3);
-        assertThat(memory.usage().pages().entries()).isEqualTo(2);
+        assertThat(demo.calls()).isEqualTo(3 + CATEGORIES);
+        assertThat(memory.usage().pages().entries()).isEqualTo(2 + CATEGORIES);
     }
 
     @Test
@@ -104,8 +106,8 @@ final class WarmUpTriesTest {
     void goesOnBehindAPageThatACallerHasLoaded() throws Exception {
         loader.load(FIRST, ProductKey.of(FIRST), LONG).load().await(LONG);
         warmUp(2, pauses::incrementAndGet);
-        assertThat(demo.calls()).isEqualTo(2);
-        assertThat(memory.usage().pages().entries()).isEqualTo(2);
+        assertThat(demo.calls()).isEqualTo(2 + CATEGORIES);
+        assertThat(memory.usage().pages().entries()).isEqualTo(2 + CATEGORIES);
     }
 
     @Test

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class PageCursorTest {
 
     private static final Market US = new Market("US");
-    private static final Listing SHIRTS = new Listing(20, "Shirts", Sort.DEFAULT, null, US);
+    private static final Listing SHIRTS = new Listing(20, Filter.ofCategory("Shirts"), Sort.DEFAULT, null, US);
     private static final String SHOPIFYS = "eyJsYXN0X2lkIjo3fQ==";
 
     @Test
@@ -22,18 +22,22 @@ final class PageCursorTest {
 
     @Test
     void goesOnWithAnotherLimitAndFromAnotherPage() {
-        String cursor = PageCursor.wrap(new Listing(5, "Shirts", Sort.DEFAULT, "earlier", US), SHOPIFYS);
+        String cursor = PageCursor.wrap(new Listing(5, Filter.ofCategory("Shirts"), Sort.DEFAULT, "earlier", US),
+                SHOPIFYS);
         assertThat(PageCursor.unwrap(SHIRTS, cursor)).isEqualTo(SHOPIFYS);
     }
 
     @Test
     void belongsToItsFiltersOrderAndMarket() {
         String cursor = PageCursor.wrap(SHIRTS, SHOPIFYS);
-        assertThat(PageCursor.unwrap(new Listing(20, null, Sort.DEFAULT, null, US), cursor)).isNull();
-        assertThat(PageCursor.unwrap(new Listing(20, "Shirt", Sort.DEFAULT, null, US), cursor)).isNull();
-        assertThat(PageCursor.unwrap(new Listing(20, "Shirts", new Sort(Sort.Field.ID, true), null, US), cursor))
+        assertThat(PageCursor.unwrap(Listing.first(20, US), cursor)).isNull();
+        assertThat(PageCursor.unwrap(new Listing(20, Filter.ofCategory("Shirt"), Sort.DEFAULT, null, US), cursor))
                 .isNull();
-        assertThat(PageCursor.unwrap(new Listing(20, "Shirts", Sort.DEFAULT, null, new Market("ES")), cursor)).isNull();
+        assertThat(PageCursor
+                .unwrap(new Listing(20, Filter.ofCategory("Shirts"), new Sort(Sort.Field.ID, true), null, US), cursor))
+                .isNull();
+        assertThat(PageCursor.unwrap(new Listing(20, Filter.ofCategory("Shirts"), Sort.DEFAULT, null, new Market("ES")),
+                cursor)).isNull();
     }
 
     @Test

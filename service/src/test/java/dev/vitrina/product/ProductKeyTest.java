@@ -19,15 +19,15 @@ final class ProductKeyTest {
     @Test
     void differsForEveryPartOfAQuery() {
         List<ProductQuery> queries = List.of(
-                new Listing(20, null, Sort.DEFAULT, null, US),
-                new Listing(21, null, Sort.DEFAULT, null, US),
-                new Listing(20, null, Sort.DEFAULT, null, ES),
-                new Listing(20, null, new Sort(Sort.Field.ID, true), null, US),
-                new Listing(20, null, new Sort(Sort.Field.TITLE, false), null, US),
-                new Listing(20, null, Sort.DEFAULT, "next", US),
-                new Listing(20, "next", Sort.DEFAULT, null, US),
-                new Listing(20, "a&after=b", Sort.DEFAULT, null, US),
-                new Listing(20, "a", Sort.DEFAULT, "b", US),
+                Listing.first(20, US),
+                Listing.first(21, US),
+                Listing.first(20, ES),
+                new Listing(20, Filter.NONE, new Sort(Sort.Field.ID, true), null, US),
+                new Listing(20, Filter.NONE, new Sort(Sort.Field.TITLE, false), null, US),
+                new Listing(20, Filter.NONE, Sort.DEFAULT, "next", US),
+                new Listing(20, Filter.ofCategory("next"), Sort.DEFAULT, null, US),
+                new Listing(20, Filter.ofCategory("a&after=b"), Sort.DEFAULT, null, US),
+                new Listing(20, Filter.ofCategory("a"), Sort.DEFAULT, "b", US),
                 new Single(new ProductRef.Id(1), US),
                 new Single(new ProductRef.Handle("1"), US),
                 new Single(new ProductRef.Id(1), ES),
@@ -39,7 +39,9 @@ final class ProductKeyTest {
 
     @Test
     void readsLikeARequest() {
-        assertThat(ProductKey.of(new Listing(5, "T shirts", new Sort(Sort.Field.CREATED_AT, true), null, US)).text())
+        assertThat(ProductKey
+                .of(new Listing(5, Filter.ofCategory("T shirts"), new Sort(Sort.Field.CREATED_AT, true), null, US))
+                .text())
                 .isEqualTo("products?market=US&sort=-created_at&category=T+shirts&limit=5");
     }
 

@@ -29,15 +29,22 @@ public final class TestProducts {
     public static Product random(long id, RandomGenerator random) {
         String category = random.nextInt(4) == 0 ? null : TEXTS.get(random.nextInt(4));
         String vendor = random.nextInt(4) == 0 ? null : TEXTS.get(random.nextInt(TEXTS.size()));
-        return product(id, TEXTS.get(random.nextInt(TEXTS.size())), category, vendor, random.nextInt(-2, 3),
+        List<String> tags = TEXTS.subList(0, random.nextInt(TEXTS.size()));
+        return product(id, TEXTS.get(random.nextInt(TEXTS.size())) + " " + TEXTS.get(random.nextInt(TEXTS.size())),
+                category, vendor, tags, random.nextBoolean(), random.nextInt(-2, 3),
                 Instant.EPOCH.plusSeconds(random.nextInt(6)));
     }
 
     private static Product product(long id, String title, @Nullable String category, @Nullable String vendor,
             int inventory, Instant time) {
-        return new Product(Long.toString(id), "h" + id, title, "", category, vendor, List.of(), money("1.00"), null,
-                true,
-                inventory, null, List.of(), List.of(), 0, true, time.minusSeconds(id % 3), time.plusSeconds(id % 4),
+        return product(id, title, category, vendor, List.of(), true, inventory, time);
+    }
+
+    private static Product product(long id, String title, @Nullable String category, @Nullable String vendor,
+            List<String> tags, boolean available, int inventory, Instant time) {
+        return new Product(Long.toString(id), "h" + id, title, "", category, vendor, tags, money("1.00"), null,
+                available, inventory, null, List.of(), List.of(), 0, true, time.minusSeconds(id % 3),
+                time.plusSeconds(id % 4),
                 time, false);
     }
 

@@ -12,6 +12,7 @@ import dev.vitrina.demo.CostRule;
 import dev.vitrina.demo.DemoSettings;
 import dev.vitrina.demo.DemoStore;
 import dev.vitrina.demo.Plan;
+import dev.vitrina.product.Filter;
 import dev.vitrina.product.Market;
 import dev.vitrina.product.Product;
 import dev.vitrina.product.ProductPage;
@@ -108,7 +109,7 @@ final class CostTest {
         chaos(LINEAR);
         ProductPage first = found(client.listing(listing(40), MISS));
         ProductPage second = found(
-                client.listing(new Listing(40, null, Sort.DEFAULT, first.endCursor(), US), MISS));
+                client.listing(new Listing(40, Filter.NONE, Sort.DEFAULT, first.endCursor(), US), MISS));
         chaos("{\"reset\":true}");
         List<String> both = Stream.of(first, second).flatMap(page -> page.products().stream()).map(Product::id)
                 .toList();
@@ -202,7 +203,7 @@ final class CostTest {
     }
 
     private static Listing listing(int limit) {
-        return new Listing(limit, null, Sort.DEFAULT, null, US);
+        return Listing.first(limit, US);
     }
 
     private void bucket(int points, int perSecond) {

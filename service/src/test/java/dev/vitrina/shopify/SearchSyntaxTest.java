@@ -1,5 +1,6 @@
 package dev.vitrina.shopify;
 
+import dev.vitrina.product.Filter;
 import dev.vitrina.product.Market;
 import dev.vitrina.product.ProductQuery;
 import dev.vitrina.product.Sort;
@@ -32,6 +33,7 @@ final class SearchSyntaxTest {
     }
 
     private static String of(@Nullable String category) {
-        return SearchSyntax.of(new ProductQuery.Listing(20, category, Sort.DEFAULT, null, new Market("US")));
+        return SearchSyntax
+                .of(new ProductQuery.Listing(20, Filter.ofCategory(category), Sort.DEFAULT, null, new Market("US")));
     }
 }

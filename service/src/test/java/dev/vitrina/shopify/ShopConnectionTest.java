@@ -14,7 +14,6 @@ import dev.vitrina.TestClock;
 import dev.vitrina.config.Secret;
 import dev.vitrina.product.Market;
 import dev.vitrina.product.ProductQuery.Listing;
-import dev.vitrina.product.Sort;
 import dev.vitrina.shopify.ShopifyResult.Cause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 final class ShopConnectionTest {
 
-    private static final Listing PAGE = new Listing(5, null, Sort.DEFAULT, null, new Market("US"));
+    private static final Listing PAGE = Listing.first(5, new Market("US"));
     private static final CallTerms BACKGROUND = CallTerms.inBackground(Lane.REFRESH);
     private static final BreakerSettings PATIENT = new BreakerSettings(100, 100, 1, Duration.ofHours(1),
             Duration.ofHours(1));

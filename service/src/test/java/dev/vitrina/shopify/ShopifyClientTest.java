@@ -23,7 +23,6 @@ import dev.vitrina.product.ProductPage;
 import dev.vitrina.product.ProductQuery.Listing;
 import dev.vitrina.product.ProductQuery.Single;
 import dev.vitrina.product.ProductRef;
-import dev.vitrina.product.Sort;
 import dev.vitrina.shopify.ShopifyResult.Cause;
 import dev.vitrina.shopify.ShopifyResult.Obstacle;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +42,7 @@ import static org.awaitility.Awaitility.await;
 final class ShopifyClientTest {
 
     private static final Market US = new Market("US");
-    private static final Listing PAGE = new Listing(5, null, Sort.DEFAULT, null, US);
+    private static final Listing PAGE = Listing.first(5, US);
     private static final Duration LATE = Duration.ofSeconds(50);
     private static final CallTerms BACKGROUND = CallTerms.inBackground(Lane.REFRESH);
     private static final CallTerms MISS = new CallTerms(Lane.MISS, LATE, wanted(true, true));
