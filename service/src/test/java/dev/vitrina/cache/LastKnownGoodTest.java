@@ -93,6 +93,36 @@ final class LastKnownGoodTest {
     }
 
     @Test
+    void variantsAreThoseOfAProductThatItHoldsAndSayWhetherTheyAreAll() {
+        Product many = TestProducts.awkward().getFirst();
+        keep(start, TestProducts.awkward().getLast(), TestProducts.plain(7, "none"),
+                TestProducts.withVariants(many.variants()));
+        JsonNode all = json(answer(variants(TestProducts.WITH_VARIANTS, 250, null)));
+        assertThat(all.path("variants").size()).isEqualTo(120);
+        assertThat(all.path("page").toString()).isEqualTo("{\"count\":120,\"next\":null}");
+        assertThat(all.path("meta").path("complete").asBoolean()).isTrue();
+        JsonNode first = json(answer(variants(TestProducts.WITH_VARIANTS, 119, null)));
+        assertThat(first.path("variants").size()).isEqualTo(119);
+        assertThat(first.path("meta").path("complete").asBoolean()).isFalse();
+        assertThat(answer(variants(TestProducts.WITH_VARIANTS, 119, "x"))).isEqualTo(NONE);
+        assertThat(answer(variants(9, 50, null))).isEqualTo(NONE);
+    }
+
+    private static ProductQuery.Variants variants(long id, int limit, @Nullable String after) {
+        return new ProductQuery.Variants(new ProductRef.Id(id), limit, after, US);
+    }
+
+    @Test
+    void categoriesAreThoseOfItsProductsAndNotAll() {
+        keep(start, TestProducts.plain(1, "a"), TestProducts.plain(2, "b"),
+                TestProducts.publishedAt(3, start.plusSeconds(9)),
+                TestProducts.awkward().get(1));
+        JsonNode json = json(answer(new ProductQuery.Categories(US)));
+        assertThat(json.toString())
+                .isEqualTo("{\"categories\":[\"Things\"],\"meta\":{\"market\":\"US\",\"complete\":false}}");
+    }
+
+    @Test
     void whatIsPublishedLaterIsSeenLater() {
         keep(start, TestProducts.publishedAt(1, start), TestProducts.publishedAt(2, start.plusMillis(1)));
         assertThat(titles(listing(null, Sort.DEFAULT, 5))).containsExactly("Thing 1");

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Set;
 
 import dev.vitrina.product.ProductKey.Kind;
+import dev.vitrina.product.ProductQuery.Categories;
 import dev.vitrina.product.ProductQuery.Listing;
 import dev.vitrina.product.ProductQuery.Single;
+import dev.vitrina.product.ProductQuery.Variants;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +30,22 @@ final class ProductKeyTest {
                 new Listing(20, Filter.ofCategory("next"), Sort.DEFAULT, null, US),
                 new Listing(20, Filter.ofCategory("a&after=b"), Sort.DEFAULT, null, US),
                 new Listing(20, Filter.ofCategory("a"), Sort.DEFAULT, "b", US),
+                listing(new Filter(null, "next", null, null, null)),
+                listing(new Filter(null, null, "next", null, null)),
+                listing(new Filter(null, null, null, "next", null)),
+                listing(new Filter(null, "a", "b", null, null)),
+                listing(new Filter(null, "a&tag=b", null, null, null)),
+                listing(new Filter(null, null, null, null, true)),
+                listing(new Filter(null, null, null, null, false)),
+                listing(new Filter(null, null, null, "x&available=true", null)),
+                new Categories(US),
+                new Categories(ES),
+                new Variants(new ProductRef.Id(1), 20, null, US),
+                new Variants(new ProductRef.Id(1), 21, null, US),
+                new Variants(new ProductRef.Id(1), 20, "next", US),
+                new Variants(new ProductRef.Id(1), 20, null, ES),
+                new Variants(new ProductRef.Handle("1"), 20, null, US),
+                new Variants(new ProductRef.Handle("a&id=1"), 20, null, US),
                 new Single(new ProductRef.Id(1), US),
                 new Single(new ProductRef.Handle("1"), US),
                 new Single(new ProductRef.Id(1), ES),
@@ -35,6 +53,10 @@ final class ProductKeyTest {
         Set<ProductKey> keys = new HashSet<>();
         queries.forEach(query -> keys.add(ProductKey.of(query)));
         assertThat(keys).hasSize(queries.size());
+    }
+
+    private static Listing listing(Filter filter) {
+        return new Listing(20, filter, Sort.DEFAULT, null, US);
     }
 
     @Test

@@ -15,6 +15,9 @@ public final class TestProducts {
 
     private static final List<String> TEXTS = List.of("Shirt", "shirt", "SOCK", "sock", "Ärmel", "zip", "");
 
+    /** The number of the product that {@link #withVariants} makes. */
+    public static final long WITH_VARIANTS = 120;
+
     private TestProducts() {}
 
     public static Product plain(long id, String title) {
@@ -23,6 +26,15 @@ public final class TestProducts {
 
     public static Product publishedAt(long id, Instant publishedAt) {
         return product(id, "Thing " + id, "Things", "Maker", 1, publishedAt);
+    }
+
+    /** All of its variants are there. */
+    public static Product withVariants(List<Variant> variants) {
+        Product plain = plain(WITH_VARIANTS, "Thing");
+        return new Product(plain.id(), plain.handle(), plain.title(), plain.description(), plain.category(),
+                plain.vendor(), plain.tags(), plain.price(), plain.compareAtPrice(), plain.available(),
+                plain.inventoryQuantity(), plain.image(), plain.options(), variants, variants.size(), true,
+                plain.createdAt(), plain.updatedAt(), plain.publishedAt(), false);
     }
 
     /** Its values are few, so that many products are equal in each. */

@@ -15,7 +15,7 @@ final class SearchSyntaxTest {
 
     @Test
     void asksForWhatIsOnSaleOnly() {
-        assertThat(of(null)).isEqualTo("status:active published_status:published");
+        assertThat(of(Filter.NONE)).isEqualTo("status:active published_status:published");
     }
 
     @ParameterizedTest
@@ -32,8 +32,24 @@ final class SearchSyntaxTest {
         assertThat(of(category)).isEqualTo("status:active published_status:published product_type:" + quoted);
     }
 
+    @Test
+    void everyFilterIsATermAndEveryWordOfASearchIsOneOfItsOwn() {
+        assertThat(of(new Filter("Shirts", "L'Atelier \"Nord\"", "sale:now", "linen OR -shirt", true)))
+                .isEqualTo("status:active published_status:published product_type:\"Shirts\""
+                        + " vendor:\"L'Atelier \\\"Nord\\\"\" tag:\"sale:now\" \"linen\" \"OR\" \"-shirt\"");
+    }
+
+    @Test
+    void wordsWithNothingToSearchForAreLeftOut() {
+        assertThat(of(new Filter(null, null, null, "salt & pepper \u2013 *", null)))
+                .isEqualTo("status:active published_status:published \"salt\" \"pepper\"");
+    }
+
     private static String of(@Nullable String category) {
-        return SearchSyntax
-                .of(new ProductQuery.Listing(20, Filter.ofCategory(category), Sort.DEFAULT, null, new Market("US")));
+        return of(Filter.ofCategory(category));
+    }
+
+    private static String of(Filter filter) {
+        return SearchSyntax.of(new ProductQuery.Listing(20, filter, Sort.DEFAULT, null, new Market("US")));
     }
 }
