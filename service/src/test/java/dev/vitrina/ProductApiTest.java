@@ -180,6 +180,15 @@ final class ProductApiTest {
         assertThat(header(same, "Vitrina-Source")).isEqualTo("memory");
     }
 
+    @Test
+    void whereSomethingIsSearchedForTheOrderIsThatOfRelevanceUnlessAnotherIsAskedFor() throws Exception {
+        HttpResponse<byte[]> found = service.get("/v1/products?limit=1&q=linen");
+        assertThat(header(found, "Link")).contains("&sort=relevance&");
+        HttpResponse<byte[]> same = service.get("/v1/products?q=%20linen&sort=relevance&limit=1");
+        assertThat(header(same, "Vitrina-Source")).isEqualTo("memory");
+        assertThat(header(service.get("/v1/products?limit=1&q=linen&sort=-title"), "Link")).contains("&sort=-title&");
+    }
+
     private DemoProduct anyVisible() {
         return service.demo().products().stream().filter(p -> p.visible(service.clock.instant())).skip(100).findFirst()
                 .orElseThrow();

@@ -47,7 +47,7 @@ final class NextLink {
     private static String path(ProductRef ref) {
         return switch (ref) {
             case ProductRef.Id(long id) -> "/" + id;
-            case ProductRef.Handle(String handle) -> "/handle/" + escaped(handle).replace("+", "%20");
+            case ProductRef.Handle(String handle) -> "/handle/" + escaped(handle); // which has no space
         };
     }
 
