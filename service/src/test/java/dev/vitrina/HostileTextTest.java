@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import dev.vitrina.demo.DemoProduct;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
@@ -81,6 +82,12 @@ final class HostileTextTest {
             assertThat(product.path("tags").valueStream().map(JsonNode::asString))
                     .anyMatch(wanted::equalsIgnoreCase);
         }
+    }
+
+    @Test
+    void aSymbolIsSearchedForAsWell() throws Exception {
+        assertThat(answered("q", "\u2600\ufe0f").path(0).path("handle").asString()).isEqualTo("awkward-emoji");
+        assertThat(answered("q", "\u9752\u3044\u30ea").path(0).path("title").asString()).startsWith("\u9752\u3044");
     }
 
     /** The products of an answer, none of them hidden; nothing where it was refused, in words that name the parameter. */

@@ -189,6 +189,20 @@ final class ProductApiTest {
         assertThat(header(service.get("/v1/products?limit=1&q=linen&sort=-title"), "Link")).contains("&sort=-title&");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"category", "vendor", "tag", "q"})
+    void aFilterThatNothingPassesIsAnAnswer(String name) throws Exception {
+        assertThat(service.json("/v1/products?" + name + "=nobody-has-this").path("products").size()).isZero();
+    }
+
+    @Test
+    void aShopWithNothingToBuyHasAnsweredAndOneWithNothingAtAllHasFailed() throws Exception {
+        service.chaos("{\"empty\":true}");
+        HttpResponse<byte[]> response = service.get("/v1/products?available=true");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(header(response, "Vitrina-Reason")).isEqualTo("empty");
+    }
+
     private DemoProduct anyVisible() {
         return service.demo().products().stream().filter(p -> p.visible(service.clock.instant())).skip(100).findFirst()
                 .orElseThrow();

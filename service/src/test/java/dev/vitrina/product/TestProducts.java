@@ -28,6 +28,10 @@ public final class TestProducts {
         return product(id, "Thing " + id, "Things", "Maker", 1, publishedAt);
     }
 
+    public static Product ofCategory(@Nullable String category) {
+        return product(1, "Thing", category, "Maker", 1, Instant.EPOCH);
+    }
+
     /** All of its variants are there. */
     public static Product withVariants(List<Variant> variants) {
         Product plain = plain(WITH_VARIANTS, "Thing");
