@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 import dev.vitrina.cache.CacheSettings;
 import dev.vitrina.config.BadSettingException;
@@ -16,6 +17,7 @@ import dev.vitrina.config.SettingsSources;
 import dev.vitrina.demo.CostRule;
 import dev.vitrina.demo.DemoSettings;
 import dev.vitrina.demo.Plan;
+import dev.vitrina.http.CorsSettings;
 import dev.vitrina.http.HttpSettings;
 import dev.vitrina.lookup.LookupSettings;
 import dev.vitrina.lookup.WarmUpSettings;
@@ -43,7 +45,8 @@ final class ServiceSettingsTest {
                 new CacheSettings(Duration.ofMinutes(5), Duration.ofMinutes(10),
                         Duration.ofHours(24), Duration.ofSeconds(30), Duration.ofSeconds(10), 1_000, 64 * MIB,
                         64 * MIB));
-        assertThat(HttpSettings.of(settings)).isEqualTo(new HttpSettings("0.0.0.0", 8080, Duration.ofSeconds(10)));
+        assertThat(HttpSettings.of(settings)).isEqualTo(new HttpSettings("0.0.0.0", 8080, Duration.ofSeconds(10),
+                new CorsSettings(Set.of(), Duration.ofHours(1))));
         assertThat(OpsSettings.of(settings)).isEqualTo(new OpsSettings("127.0.0.1", 8081));
         assertThat(Markets.of(settings).byDefault()).isEqualTo(new Market("US"));
         assertThat(DemoSettings.of(settings))
@@ -77,6 +80,7 @@ final class ServiceSettingsTest {
                 Map.entry("cache.max-products", "3"),
                 Map.entry("cache.max-page-bytes", "4MiB"), Map.entry("cache.max-product-bytes", "5MiB"),
                 Map.entry("http.host", "h"), Map.entry("http.port", "6"), Map.entry("http.max-age", "7s"),
+                Map.entry("http.cors.origins", "https://a.example"), Map.entry("http.cors.max-age", "28m"),
                 Map.entry("ops.host", "127.0.0.2"), Map.entry("ops.port", "8"), Map.entry("markets.default", "ES"),
                 Map.entry("demo.latency", "9ms"), Map.entry("demo.plan", "plus"), Map.entry("demo.cost-rule", "linear"),
                 Map.entry("shopify.shop", "s.myshopify.com"), Map.entry("shopify.token", "secret"),
@@ -86,7 +90,8 @@ final class ServiceSettingsTest {
         assertThat(CacheSettings.of(settings))
                 .isEqualTo(new CacheSettings(Duration.ofMinutes(1), Duration.ofMinutes(21), Duration.ofMinutes(22),
                         Duration.ofSeconds(2), Duration.ofSeconds(23), 3, 4 * MIB, 5 * MIB));
-        assertThat(HttpSettings.of(settings)).isEqualTo(new HttpSettings("h", 6, Duration.ofSeconds(7)));
+        assertThat(HttpSettings.of(settings)).isEqualTo(new HttpSettings("h", 6, Duration.ofSeconds(7),
+                new CorsSettings(Set.of("https://a.example"), Duration.ofMinutes(28))));
         assertThat(OpsSettings.of(settings)).isEqualTo(new OpsSettings("127.0.0.2", 8));
         assertThat(Markets.of(settings).byDefault()).isEqualTo(new Market("ES"));
         assertThat(DemoSettings.of(settings))
@@ -113,6 +118,7 @@ final class ServiceSettingsTest {
         "cache.max-products, 0", "cache.max-products, -1", "cache.max-products, 10000001",
         "cache.max-page-bytes, 63KiB",
         "cache.max-product-bytes, 0B", "http.host, \"\"", "http.port, -1", "http.port, 65536", "http.max-age, -1s",
+        "http.cors.origins, https://shop.example/", "http.cors.max-age, 0s",
         "ops.host, 0.0.0.0", "ops.host, \"\"", "ops.host, no.such.host.invalid", "ops.port, x", "markets.default, us",
         "markets.default, \"\"", "markets.default, USA", "demo.latency, -1ms", "demo.latency, 200s", "demo.plan, free",
         "demo.cost-rule, \"\"", "shopify.api-version, latest", "shopify.api-version, 2026-11",

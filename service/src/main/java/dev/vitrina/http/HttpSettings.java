@@ -5,13 +5,14 @@ import java.time.Duration;
 import dev.vitrina.config.Settings;
 
 /**
- * Where callers reach the product API, and how long they may keep what they got. Immutable.
+ * Where callers reach the product API, how long they may keep what they got, and whose pages may read it. Immutable.
  *
  * @param host the address to listen on
  * @param port the port to listen on; 0 takes a free one
  * @param maxAge for how long callers and proxies may reuse a fresh answer without asking
+ * @param cors pages of which other origins may read answers
  */
-public record HttpSettings(String host, int port, Duration maxAge) {
+public record HttpSettings(String host, int port, Duration maxAge, CorsSettings cors) {
 
     /**
      * Reads the keys under {@code http}.
@@ -26,6 +27,6 @@ public record HttpSettings(String host, int port, Duration maxAge) {
             throw settings.bad("http.host", "an address to listen on, such as 0.0.0.0 or 127.0.0.1");
         }
         return new HttpSettings(host, settings.integer("http.port", 0, 65_535),
-                settings.duration("http.max-age", Duration.ZERO));
+                settings.duration("http.max-age", Duration.ZERO), CorsSettings.of(settings));
     }
 }
