@@ -7,6 +7,7 @@ import java.net.URI;
 
 import dev.vitrina.config.BadSettingException;
 import dev.vitrina.http.ConnectionClose;
+import dev.vitrina.http.CrossOrigin;
 import dev.vitrina.http.HttpSettings;
 import dev.vitrina.http.ProblemAnswers;
 import dev.vitrina.ops.OpsSettings;
@@ -31,6 +32,7 @@ final class Listeners {
             HttpRouting.Builder operations) {
         WebServer server = WebServer.builder()
                 .update(listener -> configure(listener, http.host(), http.port(), products))
+                .update(listeners -> CrossOrigin.install(listeners, products, http.cors()))
                 .putSocket(OPS, listener -> configure(listener, ops.host(), ops.port(), operations))
                 .shutdownHook(false)
                 .build()

@@ -47,7 +47,7 @@ final class ArchitectureTest {
             "config.BadSettingException", "config.Loopback", "config.Secret", "config.Settings",
             "config.SettingsSources",
             "demo.ChaosReply", "demo.CostRule", "demo.DemoProduct", "demo.DemoSettings", "demo.DemoStore", "demo.Plan",
-            "http.BodyAnswer", "http.ConnectionClose", "http.CorsSettings", "http.HttpSettings",
+            "http.BodyAnswer", "http.ConnectionClose", "http.CorsSettings", "http.CrossOrigin", "http.HttpSettings",
             "http.Problem", "http.ProblemAnswers", "http.ProblemType",
             "http.QueryParameters",
             "lookup.Answer", "lookup.Answered", "lookup.CatalogueKeeper", "lookup.HitRatio", "lookup.Loader",

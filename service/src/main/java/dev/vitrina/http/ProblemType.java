@@ -13,6 +13,8 @@ public enum ProblemType {
     BAD_CURSOR(400, "The cursor does not belong here"),
     /** What came is no HTTP, or JSON, that can be understood. */
     BAD_REQUEST(400, "The request cannot be understood"),
+    /** A page asks whose origin may not read. */
+    CROSS_ORIGIN_REFUSED(403, "Pages of that origin may not ask this"),
     /** There is no such product, or none that callers may see. */
     PRODUCT_NOT_FOUND(404, "There is no such product"),
     /** Nothing is served under that path. */
