@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Random;
 
 import dev.vitrina.api.MarketRoutes;
+import dev.vitrina.api.OpenApiRoutes;
 import dev.vitrina.api.ProductRoutes;
 import dev.vitrina.cache.CacheSettings;
 import dev.vitrina.cache.CatalogueFile;
@@ -81,7 +82,7 @@ final class VitrinaService implements AutoCloseable {
             ProductLookup lookup = new ProductLookup(waiting, cache, memory, loader, lastKnownGood, clock);
             HttpRouting.Builder products = HttpRouting.builder()
                     .register(new ProductRoutes(lookup, markets, http.maxAge()),
-                            new MarketRoutes(markets, http.maxAge()));
+                            new MarketRoutes(markets, http.maxAge()), new OpenApiRoutes(http.maxAge()));
             CatalogueFile file = new CatalogueFile(fallback.directory(), Shop.name(settings), clock);
             CatalogueKeeper keeper = new CatalogueKeeper(lastKnownGood, file, shop.client(), market, fallback.refresh(),
                     clock);

@@ -36,7 +36,7 @@ final class RepresentationTest {
             "/v1/products/7412300000421",
             "/v1/products/7412300000421?fields=title", "/v1/products/7412300000421/variants",
             "/v1/products/no-such-thing",
-            "/v1/categories", "/v1/markets", "/v1/products?limit=0", "/v1/nowhere");
+            "/v1/categories", "/v1/markets", "/openapi.yaml", "/v1/products?limit=0", "/v1/nowhere");
 
     /** Headers that differ from one answer to the next. */
     private static final Set<String> OF_ONE_ANSWER = Set.of("x-request-id", "date", "server-timing");

@@ -96,7 +96,7 @@ final class LastKnownGoodTest {
     void variantsAreThoseOfAProductThatItHoldsAndSayWhetherTheyAreAll() {
         Product many = TestProducts.awkward().getFirst();
         keep(start, TestProducts.awkward().getLast(), TestProducts.plain(7, "none"),
-                TestProducts.withVariants(many.variants()));
+                TestProducts.withVariants(many.variants(), true));
         JsonNode all = json(answer(variants(TestProducts.WITH_VARIANTS, 250, null)));
         assertThat(all.path("variants").size()).isEqualTo(120);
         assertThat(all.path("page").toString()).isEqualTo("{\"count\":120,\"next\":null}");
@@ -105,6 +105,9 @@ final class LastKnownGoodTest {
         assertThat(first.path("variants").size()).isEqualTo(119);
         assertThat(first.path("meta").path("complete").asBoolean()).isFalse();
         assertThat(answer(variants(TestProducts.WITH_VARIANTS, 119, "x"))).isEqualTo(NONE);
+        keep(start, TestProducts.withVariants(many.variants(), false));
+        JsonNode loaded = json(answer(variants(TestProducts.WITH_VARIANTS, 250, null)));
+        assertThat(loaded.path("meta").path("complete").asBoolean()).isFalse();
         assertThat(answer(variants(9, 50, null))).isEqualTo(NONE);
     }
 
@@ -116,7 +119,7 @@ final class LastKnownGoodTest {
     void categoriesAreThoseOfItsProductsAndNotAll() {
         keep(start, TestProducts.plain(1, "a"), TestProducts.plain(2, "b"),
                 TestProducts.publishedAt(3, start.plusSeconds(9)),
-                TestProducts.awkward().get(1));
+                TestProducts.awkward().get(0), TestProducts.awkward().get(1));
         JsonNode json = json(answer(new ProductQuery.Categories(US)));
         assertThat(json.toString())
                 .isEqualTo("{\"categories\":[\"Things\"],\"meta\":{\"market\":\"US\",\"complete\":false}}");

@@ -32,12 +32,11 @@ public final class TestProducts {
         return product(1, "Thing", category, "Maker", 1, Instant.EPOCH);
     }
 
-    /** All of its variants are there. */
-    public static Product withVariants(List<Variant> variants) {
+    public static Product withVariants(List<Variant> variants, boolean complete) {
         Product plain = plain(WITH_VARIANTS, "Thing");
         return new Product(plain.id(), plain.handle(), plain.title(), plain.description(), plain.category(),
                 plain.vendor(), plain.tags(), plain.price(), plain.compareAtPrice(), plain.available(),
-                plain.inventoryQuantity(), plain.image(), plain.options(), variants, variants.size(), true,
+                plain.inventoryQuantity(), plain.image(), plain.options(), variants, variants.size(), complete,
                 plain.createdAt(), plain.updatedAt(), plain.publishedAt(), false);
     }
 
