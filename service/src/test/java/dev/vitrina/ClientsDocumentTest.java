@@ -1,0 +1,62 @@
+package dev.vitrina;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+/** Every example of docs/clients.md runs as it stands there, against a service in each state, and does what the text says. */
+final class ClientsDocumentTest {
+
+    /** Languages of blocks that show something and are no example to run. */
+    private static final Set<String> SHOWN = Set.of("json", "http", "text");
+
+    @TempDir
+    private static Path directory;
+    private static ClientExamples examples;
+
+    @BeforeAll
+    static void readTheDocument() throws Exception {
+        examples = new ClientExamples(directory);
+    }
+
+    @AfterAll
+    static void endWhatStillRuns() {
+        examples.close();
+    }
+
+    @Test
+    void everyExampleIsExecuted() {
+        Set<String> executed = new HashSet<>();
+        rows().forEach(row -> executed.addAll(row.blocks()));
+        List<String> inTheText = examples.blocks().stream().filter(block -> !SHOWN.contains(block.language()))
+                .map(FencedBlock::name).toList();
+        assertThat(executed).containsExactlyInAnyOrderElementsOf(inTheText);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> examplesDoWhatTheTextSays() {
+        List<String> missing = ClientExamples.missingTools();
+        assumeTrue(missing.isEmpty() || System.getenv("CI") != null, "there is no " + missing);
+        return rows().map(row -> dynamicTest(row.blocks() + " " + row.does(), () -> {
+            row.check().execute();
+            assertThat(examples.takeExecuted()).containsExactlyInAnyOrderElementsOf(row.blocks());
+        }));
+    }
+
+    private static Stream<ClientExamples.Row> rows() {
+        return Stream.concat(new CurlChecks(examples).rows().stream(), new ClientChecks(examples).rows().stream());
+    }
+}
