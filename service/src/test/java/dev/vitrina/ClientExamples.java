@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +27,8 @@ final class ClientExamples implements AutoCloseable {
 
     private static final Path DOCUMENT = Path.of("../docs/clients.md");
     private static final String BASE_IN_THE_TEXT = "http://localhost:8080";
+    /** Languages of blocks that show something and are no examples to run. */
+    private static final Set<String> SHOWN = Set.of("json", "http", "text");
     private static final Path JAVA_BIN = Path.of(System.getProperty("java.home"), "bin");
     private static final int LONGEST_RUN_S = 60;
 
@@ -54,7 +55,8 @@ final class ClientExamples implements AutoCloseable {
     ClientExamples(Path directory) throws IOException {
         this.directory = directory;
         this.blocks = FencedBlock.of(DOCUMENT).stream()
-                .collect(Collectors.toMap(FencedBlock::name, block -> block)); // two of one name would be one unexecuted
+                .filter(block -> !SHOWN.contains(block.language()))
+                .collect(Collectors.toMap(FencedBlock::name, block -> block)); // throws where two have one name
         for (FencedBlock block : blocks.values()) {
             if (!block.language().equals("bash")) {
                 Files.writeString(directory.resolve(block.name()), block.text());
@@ -75,8 +77,9 @@ final class ClientExamples implements AutoCloseable {
                 .anyMatch(path -> Files.isExecutable(Path.of(path, tool)));
     }
 
-    Collection<FencedBlock> blocks() {
-        return blocks.values();
+    /** All that there are to run. */
+    Set<String> names() {
+        return blocks.keySet();
     }
 
     /** The names of those that ran since this was asked last. */
@@ -112,7 +115,8 @@ final class ClientExamples implements AutoCloseable {
             case "bash" ->
                 List.of("bash", "-euo", "pipefail", "-c", block.text().replace(BASE_IN_THE_TEXT, base.toString()),
                         name);
-            case "java" -> List.of(JAVA_BIN.resolve("java").toString(), "-XX:TieredStopAtLevel=1", "-Xmx128m", "-cp",
+            case "java" -> List.of(JAVA_BIN.resolve("java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                    "-Xmx128m", "-cp",
                     classes().toString(), name.replace(".java", ""), base.toString());
             case "javascript" -> List.of("node", name, base.toString());
             default -> throw new AssertionError("nothing runs " + block.language());
