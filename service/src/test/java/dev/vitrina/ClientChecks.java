@@ -1,5 +1,6 @@
 package dev.vitrina;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -169,22 +170,28 @@ final class ClientChecks {
     }
 
     private void waitAndKeep() throws Exception {
-        for (String client : CLIENTS) {
-            try (ScriptedServer server = new ScriptedServer(new Reply(200, "", "{\"id\":\"7\"}"),
-                    new Reply(429, "1", ""),
-                    new Reply(304, "", ""), new Reply(503, "0", "{}"), new Reply(503, "0", ""), new Reply(429, "0", ""),
-                    new Reply(429, "3600", ""))) {
-                Outcome outcome = examples.run(client, server.url(), "get", "/a", "/a", "/a", "/b");
-                assertThat(outcome.linesOfSuccess()).hasSize(4).startsWith("200 memory sell {\"id\":\"7\"}",
-                        "304 memory sell {\"id\":\"7\"}", "503 kept show {\"id\":\"7\"}");
-                assertThat(outcome.lines().getLast()).startsWith("503 none show");
-                List<Seen> seen = server.seen();
-                assertThat(seen).extracting(Seen::path).containsExactly("/a", "/a", "/a", "/a", "/a", "/a", "/b");
-                assertThat(seen.subList(1, 6)).extracting(Seen::ifNoneMatch).containsOnly(ScriptedServer.ETAG);
-                assertThat(Duration.ofNanos(seen.get(2).nanoTime() - seen.get(1).nanoTime()))
-                        .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
-            }
+        try (ScriptedServer one = troubled(); ScriptedServer other = troubled()) {
+            Running first = examples.start(JAVA, one.url(), "get", "/a", "/a", "/a", "/b");
+            Running second = examples.start(NODE, other.url(), "get", "/a", "/a", "/a", "/b");
+            assertWaitedAndKept(examples.await(first), one.seen());
+            assertWaitedAndKept(examples.await(second), other.seen());
         }
+    }
+
+    private static ScriptedServer troubled() throws IOException {
+        return new ScriptedServer(new Reply(200, "", "{\"id\":\"7\"}"), new Reply(429, "1", ""), new Reply(304, "", ""),
+                new Reply(503, "0", "{}"), new Reply(503, "0", ""), new Reply(429, "0", ""),
+                new Reply(429, "3600", ""));
+    }
+
+    private static void assertWaitedAndKept(Outcome outcome, List<Seen> seen) {
+        assertThat(outcome.linesOfSuccess()).hasSize(4).startsWith("200 memory sell {\"id\":\"7\"}",
+                "304 memory sell {\"id\":\"7\"}", "503 kept show {\"id\":\"7\"}");
+        assertThat(outcome.lines().getLast()).startsWith("503 none show");
+        assertThat(seen).extracting(Seen::path).containsExactly("/a", "/a", "/a", "/a", "/a", "/a", "/b");
+        assertThat(seen.subList(1, 6)).extracting(Seen::ifNoneMatch).containsOnly(ScriptedServer.ETAG);
+        assertThat(Duration.ofNanos(seen.get(2).nanoTime() - seen.get(1).nanoTime())).as("Retry-After: 1")
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     private void askTheCache() throws Exception {

@@ -82,11 +82,11 @@ final class ClientExamples implements AutoCloseable {
         return blocks.keySet();
     }
 
-    /** The names of those that ran since this was asked last. */
-    Set<String> takeExecuted() {
-        Set<String> names = Set.copyOf(executed);
+    /** The names of those that a check runs. */
+    Set<String> executedBy(Executable check) throws Throwable {
         executed.clear();
-        return names;
+        check.execute();
+        return Set.copyOf(executed);
     }
 
     Path file(String name) {

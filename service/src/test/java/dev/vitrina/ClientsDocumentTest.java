@@ -44,10 +44,10 @@ final class ClientsDocumentTest {
     @TestFactory
     Stream<DynamicTest> examplesDoWhatTheTextSays() {
         List<String> missing = ClientExamples.missingTools();
-        assumeTrue(missing.isEmpty() || System.getenv("CI") != null, "there is no " + missing);
+        boolean mustRun = System.getenv("CI") != null;
         return rows().map(row -> dynamicTest(row.blocks() + " " + row.does(), () -> {
-            row.check().execute();
-            assertThat(examples.takeExecuted()).containsExactlyInAnyOrderElementsOf(row.blocks());
+            assumeTrue(mustRun || missing.isEmpty(), () -> "there is no " + missing);
+            assertThat(examples.executedBy(row.check())).hasSameElementsAs(row.blocks());
         }));
     }
 
