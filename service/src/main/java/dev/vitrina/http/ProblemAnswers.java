@@ -73,7 +73,7 @@ public final class ProblemAnswers implements DirectHandler {
 
     private static Problem problem(Status status, String message) {
         return switch (status.code()) {
-            case 404 -> new Problem(ProblemType.NO_SUCH_PATH, "openapi.yaml on the product listener and the README name the paths there are");
+            case 404 -> new Problem(ProblemType.NO_SUCH_PATH, "the product listener's /openapi.yaml names its paths");
             case 413 -> new Problem(ProblemType.BODY_TOO_LARGE, "the body may have 64 KiB");
             case 414 -> new Problem(ProblemType.URI_TOO_LONG, "the request line may have 8 kB");
             case 501 -> new Problem(ProblemType.NOT_IMPLEMENTED, "transfer encodings other than chunked are not read");
