@@ -6,18 +6,18 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,7 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Whichever level answers: HEAD is GET without a body, gzip is plain made smaller, and who has the body gets 304. */
-@TestInstance(Lifecycle.PER_CLASS) // JUnit holds on to one instance an invocation otherwise, and so to as many shops
 final class RepresentationTest {
 
     private static final List<String> PATHS = List.of("/v1/products?limit=5",
@@ -59,28 +58,34 @@ final class RepresentationTest {
         }
     }
 
-    @TempDir
-    private Path directory;
+    /** One for each state; a question changes none of them. */
+    private static final Map<State, TestService> SERVICES = new EnumMap<>(State.class);
 
-    private TestService service;
-
-    @BeforeEach
-    void start() {
-        service = TestService.start("data.directory", directory.toString(), "data.refresh", "10m", "lookup.patience",
-                "20s",
-                "lookup.soft-deadline", "20s", "demo.plan", "enterprise");
-        await().until(() -> !files().isEmpty());
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        for (State state : State.values()) {
+            Path file = directory.resolve(state.name());
+            TestService service = TestService.start("data.directory", file.toString(), "data.refresh", "10m",
+                    "lookup.patience", "20s", "lookup.soft-deadline", "20s", "demo.plan", "enterprise");
+            SERVICES.put(state, service);
+            await().until(() -> hasCatalogue(file));
+            bring(service, state);
+        }
     }
 
-    @AfterEach
-    void stop() {
-        service.close();
+    @AfterAll
+    static void stop() {
+        SERVICES.values().forEach(TestService::close);
+    }
+
+    private static TestService in(State state) {
+        return Objects.requireNonNull(SERVICES.get(state));
     }
 
     @ParameterizedTest
     @EnumSource(State.class)
     void headIsGetWithoutTheBody(State state) throws Exception {
-        bring(state);
+        TestService service = in(state);
         for (String path : PATHS) {
             HttpResponse<byte[]> get = service.get(path, "Accept-Encoding", "gzip");
             HttpResponse<byte[]> head = service.send("HEAD", path, "Accept-Encoding", "gzip");
@@ -95,7 +100,7 @@ final class RepresentationTest {
     @ParameterizedTest
     @EnumSource(State.class)
     void gzipIsTheSameUnderTheSameTag(State state) throws Exception {
-        bring(state);
+        TestService service = in(state);
         for (String path : PATHS) {
             HttpResponse<byte[]> plain = service.get(path, "Accept-Encoding", "identity");
             HttpResponse<byte[]> gzip = service.get(path, "Accept-Encoding", "gzip");
@@ -113,7 +118,7 @@ final class RepresentationTest {
     @ParameterizedTest
     @EnumSource(State.class)
     void whoHasTheBodyGets304(State state) throws Exception {
-        bring(state);
+        TestService service = in(state);
         for (String path : PATHS) {
             HttpResponse<byte[]> get = service.get(path);
             String etag = header(get, "ETag");
@@ -143,15 +148,15 @@ final class RepresentationTest {
      * Fills memory, lets it grow old, and lets the shop be what it has to be; until a refresh behind the first answers has failed,
      * their reason changes.
      */
-    private void bring(State state) throws Exception {
-        askForAll();
+    private static void bring(TestService service, State state) throws Exception {
+        askForAll(service);
         service.clock.advance(state.age);
         service.chaos(state.chaos);
-        askForAll();
-        askForAll();
+        askForAll(service);
+        askForAll(service);
     }
 
-    private void askForAll() throws Exception {
+    private static void askForAll(TestService service) throws Exception {
         for (String path : PATHS) {
             service.get(path);
         }
@@ -172,9 +177,12 @@ final class RepresentationTest {
         return new GZIPInputStream(new ByteArrayInputStream(gzip)).readAllBytes();
     }
 
-    private List<Path> files() throws IOException {
+    private static boolean hasCatalogue(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return false;
+        }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".bin")).toList();
+            return files.anyMatch(file -> file.toString().endsWith(".bin"));
         }
     }
 }
