@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -35,12 +37,16 @@ final class ContractDocument {
 
     private final JsonNode root;
     private final SchemaRegistry schemas;
+    private final Map<String, Pattern> templates = new HashMap<>();
 
     ContractDocument() {
         try (InputStream in = Objects.requireNonNull(ProductRoutes.class.getResourceAsStream("openapi.yaml"))) {
             this.root = JsonMapper.shared().valueToTree(new Yaml().load(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        for (String template : root.path("paths").propertyNames()) {
+            templates.put(template, Pattern.compile(template.replaceAll("\\{[a-z]+}", "[^/]+")));
         }
         SchemaRegistryConfig config = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
         this.schemas = SchemaRegistry.withDefaultDialect(Dialects.getOpenApi31(),
@@ -71,8 +77,9 @@ final class ContractDocument {
     @Nullable
     String template(String path) {
         String exact = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return root.path("paths").propertyNames().stream()
-                .filter(template -> exact.matches(template.replaceAll("\\{[a-z]+}", "[^/]+")))
+        return templates.entrySet().stream()
+                .filter(template -> template.getValue().matcher(exact).matches())
+                .map(Map.Entry::getKey)
                 .max(Comparator.comparingInt(template -> (template + "{").indexOf('{')))
                 .orElse(null);
     }
