@@ -143,6 +143,16 @@ final class BadInputTest {
         assertProblem(response, type);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD /v1/products HTTP/1.1\r\n\r\n",
+        "HEAD /v1/products HTTP/1.1\r\nHost: localhost\r\nX-Big: LONGLONG\r\n\r\n"})
+    void headHasNoBodyEvenWhereThereIsNoRouteYet(String request) throws Exception {
+        String response = RawHttp.exchange(SERVICE.vitrina.url(), request.replace("LONG", "x".repeat(10_000)));
+        assertThat(RawHttp.status(response)).isIn(400, 431);
+        assertThat(response).contains("application/problem+json");
+        assertThat(RawHttp.body(response)).isEmpty();
+    }
+
     @Test
     void anotherVersionOfHttpIsRefused() throws Exception {
         String response = RawHttp.exchange(SERVICE.vitrina.url(),

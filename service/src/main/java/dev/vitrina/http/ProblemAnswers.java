@@ -3,6 +3,7 @@ package dev.vitrina.http;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.Header;
 import io.helidon.http.HttpException;
+import io.helidon.http.Method;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.ListenerConfig;
@@ -63,11 +64,12 @@ public final class ProblemAnswers implements DirectHandler {
             ServerResponseHeaders headers, String message) {
         Problem problem = problem(status, message);
         headers.set(Problem.CONTENT_TYPE).set(Problem.NO_STORE).set(RequestId.header(request.headers()));
+        boolean bodyless = request.method().equals(Method.HEAD.text());
         return TransportResponse.builder()
                 .status(problem.type().status())
                 .headers(headers)
                 .keepAlive(event.keepAlive())
-                .entity(problem.json(""))
+                .entity(bodyless ? new byte[0] : problem.json(""))
                 .build();
     }
 
