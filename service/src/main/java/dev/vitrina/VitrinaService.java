@@ -23,6 +23,7 @@ import dev.vitrina.lookup.LookupSettings;
 import dev.vitrina.lookup.ProductLookup;
 import dev.vitrina.lookup.WarmUp;
 import dev.vitrina.lookup.WarmUpSettings;
+import dev.vitrina.ops.ClearRoutes;
 import dev.vitrina.ops.DemoControl;
 import dev.vitrina.ops.DemoRoutes;
 import dev.vitrina.ops.OpsSettings;
@@ -87,7 +88,7 @@ final class VitrinaService implements AutoCloseable {
             CatalogueKeeper keeper = new CatalogueKeeper(lastKnownGood, file, shop.client(), market, fallback.refresh(),
                     clock);
             keeper.start();
-            WebServer server = listen(http, products, ops, operations(shop.demo()), keeper);
+            WebServer server = listen(http, products, ops, operations(shop.demo(), memory, markets, clock), keeper);
             Readiness readiness = new Readiness(new WarmUp(loader, warming, market), warming.readyAfter());
             VitrinaService service = new VitrinaService(http, ops, shop, memory, loader, keeper, readiness, server);
             LOG.log(System.Logger.Level.INFO, "Vitrina listens on {0}, ops on {1}", service.url(), service.opsUrl());
@@ -109,8 +110,12 @@ final class VitrinaService implements AutoCloseable {
         }
     }
 
-    private static HttpRouting.Builder operations(@Nullable DemoStore demo) {
-        HttpRouting.Builder routing = HttpRouting.builder();
+    private static HttpRouting.Builder operations(@Nullable DemoStore demo, MemoryPages memory, Markets markets,
+            InstantSource clock) {
+        HttpRouting.Builder routing = HttpRouting.builder().register(new ClearRoutes((mode, which) -> switch (mode) {
+            case EXPIRE -> memory.expire(which, clock.instant());
+            case DROP -> memory.drop(which, clock.instant());
+        }, markets));
         return demo == null ? routing : routing.register(new DemoRoutes(json -> reply(demo.chaos(json))));
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.vitrina.cache.Narrowing;
 import dev.vitrina.demo.DemoProduct;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,7 @@ final class HostileTextTest {
 
     @BeforeEach
     void nothingIsKept() {
-        SERVICE.vitrina.memory().dropAll(SERVICE.clock.instant());
+        SERVICE.vitrina.memory().drop(Narrowing.NONE, SERVICE.clock.instant());
         SERVICE.clock.advance(Duration.ofSeconds(1)); // what is loaded at the same moment counts as older
     }
 

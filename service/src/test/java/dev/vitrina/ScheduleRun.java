@@ -11,6 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
+import dev.vitrina.cache.Narrowing;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -36,7 +38,7 @@ final class ScheduleRun {
         this.witness = witness;
         service.chaos("{\"reset\":true}");
         awaitQuiet();
-        service.vitrina.memory().dropAll(service.clock.instant());
+        service.vitrina.memory().drop(Narrowing.NONE, service.clock.instant());
         service.clock.advance(LONGER_THAN_ANY_PAUSE);
         this.model = new ScheduleModel(patient, service.clock.instant().toEpochMilli());
         service.chaos(model.shop.chaos());
@@ -78,11 +80,11 @@ final class ScheduleRun {
                 versionAtChange.put(key, model.shop.version());
             }
             case ScheduleStep.ExpireAll() -> {
-                service.vitrina.memory().expireAll(service.clock.instant());
+                service.vitrina.memory().expire(Narrowing.NONE, service.clock.instant());
                 changeAll(model::expire);
             }
             case ScheduleStep.DropAll() -> {
-                service.vitrina.memory().dropAll(service.clock.instant());
+                service.vitrina.memory().drop(Narrowing.NONE, service.clock.instant());
                 changeAll(model::drop);
             }
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 
 import dev.vitrina.cache.Entry;
 import dev.vitrina.cache.MemoryPages;
+import dev.vitrina.cache.Narrowing;
 import dev.vitrina.demo.DemoProduct;
 import dev.vitrina.product.Market;
 import dev.vitrina.product.ProductKey;
@@ -152,7 +153,7 @@ final class SharingTest {
         ProductKey key = ProductKey.byHandle(US, "awkward-no-image");
         service.get(pageWith(product("awkward-no-image")));
         Entry cameAlong = held(key);
-        memory().dropAll(service.clock.instant());
+        memory().drop(Narrowing.NONE, service.clock.instant());
         service.clock.advance(Duration.ofSeconds(1));
         service.chaos("""
                 {"hang":true,"answer":{"status":200,"content_type":"application/json",

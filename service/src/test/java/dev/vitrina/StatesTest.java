@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import dev.vitrina.cache.Narrowing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,7 @@ final class StatesTest {
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<HttpResponse<byte[]>> caller = callers.submit(() -> service.get(PAGE));
             await().until(() -> service.demo().callsInFlight() == 1);
-            service.vitrina.memory().expireAll(service.clock.instant());
+            service.vitrina.memory().expire(Narrowing.NONE, service.clock.instant());
             service.clock.advance(Duration.ofSeconds(1));
             service.chaos("{\"hang\":false}");
             assertLabels(caller.get(), "stale", "revalidating", "vitrina; fwd=stale; detail=revalidating");

@@ -1,6 +1,9 @@
 package dev.vitrina.cache;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -92,25 +95,40 @@ public final class MemoryPages {
     }
 
     /**
-     * Makes everything expire, and whatever loads bring that have begun by then; it stays as the net under a failing shop.
+     * Makes entries expire, and whatever loads bring that have begun by then; they stay as the net under a failing shop.
      *
-     * @param at when everything changed
+     * @param which the entries; loads under way count as about them, for what they bring is not known yet
+     * @param at when they changed
+     * @return how many entries there were
      */
-    public void expireAll(Instant at) {
+    public int expire(Narrowing which, Instant at) {
         invalidations.noteAll(at);
-        pages.asMap().replaceAll((_, held) -> held.invalidate());
-        products.asMap().replaceAll((_, held) -> held.invalidate());
+        return change(which, Entry::invalidate);
     }
 
     /**
-     * Gives everything up; what loads bring that have begun by then expires on arrival.
+     * Gives entries up; what loads bring that have begun by then expires on arrival.
      *
-     * @param at when everything changed
+     * @param which the entries; loads under way count as about them, for what they bring is not known yet
+     * @param at when they changed
+     * @return how many entries there were
      */
-    public void dropAll(Instant at) {
+    public int drop(Narrowing which, Instant at) {
         invalidations.noteAll(at);
-        pages.invalidateAll();
-        products.invalidateAll();
+        return change(which, _ -> null);
+    }
+
+    private int change(Narrowing which, Function<Entry, @Nullable Entry> change) {
+        int changed = 0;
+        for (Cache<ProductKey, Entry> room : List.of(pages, products)) {
+            for (Map.Entry<ProductKey, Entry> held : room.asMap().entrySet()) {
+                if (which.matches(held.getKey(), held.getValue())) {
+                    room.asMap().computeIfPresent(held.getKey(), (_, entry) -> change.apply(entry));
+                    changed++;
+                }
+            }
+        }
+        return changed;
     }
 
     /** {@return how many entries there are and what they weigh, after giving up what is over the bounds} */

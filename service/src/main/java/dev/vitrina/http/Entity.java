@@ -6,11 +6,21 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
 /** Sends the bytes of an answer; to HEAD only how many there are, for Helidon leaves that to us. */
-final class Entity {
+public final class Entity {
 
     private Entity() {}
 
-    static void send(ServerRequest request, ServerResponse response, byte[] bytes) {
+    /**
+     * Sends them, with the request's id.
+     *
+     * @param request what they answer
+     * @param response where they go; nothing was sent on it yet
+     * @param bytes the body of the answer to GET
+     */
+    public static void send(ServerRequest request, ServerResponse response, byte[] bytes) {
+        if (!response.headers().contains(RequestId.NAME)) {
+            response.header(RequestId.header(request.headers()));
+        }
         if (request.prologue().method().equals(Method.HEAD)) {
             response.header(HeaderNames.CONTENT_LENGTH, String.valueOf(bytes.length));
             response.send();

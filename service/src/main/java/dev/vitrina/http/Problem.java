@@ -58,9 +58,6 @@ public record Problem(ProblemType type, String detail, @Nullable String paramete
     public void send(ServerRequest request, ServerResponse response) {
         response.status(type.status());
         response.header(CONTENT_TYPE);
-        if (!response.headers().contains(RequestId.NAME)) {
-            response.header(RequestId.header(request.headers()));
-        }
         response.headers().setIfAbsent(NO_STORE);
         Entity.send(request, response, json(request.path().rawPath()));
     }

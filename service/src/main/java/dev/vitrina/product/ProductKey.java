@@ -68,6 +68,27 @@ public record ProductKey(Kind kind, String text) {
         return single(market, "&handle=" + escaped(handle));
     }
 
+    /**
+     * Says whether this is the name of a query for a product, or for its variants, by its number.
+     *
+     * @param id the number, in digits
+     * @return whether it is
+     */
+    public boolean names(String id) {
+        return text.endsWith("&id=" + id) || text.contains("&id=" + id + "&");
+    }
+
+    /**
+     * Says whether the answer is one of a market.
+     *
+     * @param market the market
+     * @return whether it is
+     */
+    public boolean isOf(Market market) {
+        String named = "?market=" + market.id();
+        return text.endsWith(named) || text.contains(named + "&");
+    }
+
     /** Everything of a query but where its page starts and how long it is: what a cursor belongs to. */
     static String selection(ProductQuery.Paged paged) {
         return switch (paged) {

@@ -3,6 +3,8 @@ package dev.vitrina.product;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ public final class RenderedBody implements Representation {
     private final byte @Nullable [] gzip;
     private final String etag;
     private final @Nullable String next;
+    private final int[] shown;
 
     /**
      * Takes over a body and compresses it.
@@ -24,8 +27,10 @@ public final class RenderedBody implements Representation {
      * @param plain JSON in UTF-8
      * @param etag the entity tag with its quotes; weak, for it stands for both encodings
      * @param next the cursor of the page behind this one, or null where nothing is known to follow
+     * @param productIds whose products' fields it shows
      */
-    RenderedBody(byte[] plain, String etag, @Nullable String next) {
+    RenderedBody(byte[] plain, String etag, @Nullable String next, Stream<String> productIds) {
+        this.shown = productIds.mapToInt(String::hashCode).sorted().toArray();
         this.plain = plain;
         this.etag = etag;
         this.next = next;
@@ -52,9 +57,21 @@ public final class RenderedBody implements Representation {
         return next;
     }
 
+    /**
+     * Says whether something of a product may be in the body, so that a change of it makes the body old. Only a hash of each id is
+     * kept: now and then the answer is yes for one that is not there.
+     *
+     * @param productId the product's number in Shopify, in digits
+     * @return false only where the body shows nothing of it
+     */
+    public boolean mayShow(String productId) {
+        return Arrays.binarySearch(shown, productId.hashCode()) >= 0;
+    }
+
     /** {@return what the bytes take up in memory} */
     public int weight() {
-        return plain.length + (gzip == null ? 0 : gzip.length) + (next == null ? 0 : next.length());
+        return plain.length + (gzip == null ? 0 : gzip.length) + (next == null ? 0 : next.length())
+                + Integer.BYTES * shown.length;
     }
 
     /** In gzip, or null where that would be longer. */

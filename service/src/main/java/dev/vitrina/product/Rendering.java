@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -33,7 +34,7 @@ public final class Rendering {
         String endCursor = page.endCursor();
         String next = endCursor == null ? null : PageCursor.wrap(listing, endCursor);
         byte[] content = content("products", page.products(), ProductJson::write, next);
-        return new RenderedBody(withMeta(content, listing.market(), true), etag(content), next);
+        return new RenderedBody(withMeta(content, listing.market(), true), etag(content), next, ids(page.products()));
     }
 
     /**
@@ -45,7 +46,7 @@ public final class Rendering {
      */
     public static RenderedBody partialPage(Market market, List<Product> products) {
         byte[] content = content("products", products, ProductJson::write, null);
-        return new RenderedBody(withMeta(content, market, false), etag(content), null);
+        return new RenderedBody(withMeta(content, market, false), etag(content), null, ids(products));
     }
 
     /**
@@ -56,7 +57,7 @@ public final class Rendering {
      */
     public static RenderedBody product(Product product) {
         byte[] content = bytes(json -> ProductJson.write(json, product));
-        return new RenderedBody(content, etag(content), null);
+        return new RenderedBody(content, etag(content), null, Stream.of(product.id()));
     }
 
     /**
@@ -88,7 +89,11 @@ public final class Rendering {
         joined.write(']');
         joined.writeBytes(ids);
         byte[] content = joined.toByteArray();
-        return new RenderedBody(withMeta(content, market, unavailable.isEmpty()), etag(content), null);
+        return new RenderedBody(withMeta(content, market, unavailable.isEmpty()), etag(content), null, Stream.of());
+    }
+
+    private static Stream<String> ids(List<Product> products) {
+        return products.stream().map(Product::id);
     }
 
     private static void writeIds(JsonGenerator json, String name, List<Long> ids) {
@@ -139,7 +144,8 @@ public final class Rendering {
         String endCursor = page.endCursor();
         String next = endCursor == null ? null : PageCursor.wrap(query, endCursor);
         byte[] content = content("variants", page.variants(), ProductJson::write, next);
-        return new RenderedBody(withMeta(content, query.market(), true), etag(content), next);
+        return new RenderedBody(withMeta(content, query.market(), true), etag(content), next,
+                Stream.of(page.productId()));
     }
 
     /**
@@ -152,7 +158,7 @@ public final class Rendering {
      */
     public static RenderedBody partialVariants(Market market, List<Variant> variants, boolean all) {
         byte[] content = content("variants", variants, ProductJson::write, null);
-        return new RenderedBody(withMeta(content, market, all), etag(content), null);
+        return new RenderedBody(withMeta(content, market, all), etag(content), null, Stream.of());
     }
 
     /**
@@ -171,7 +177,7 @@ public final class Rendering {
             json.writeEndArray();
             json.writeEndObject();
         });
-        return new RenderedBody(withMeta(content, market, complete), etag(content), null);
+        return new RenderedBody(withMeta(content, market, complete), etag(content), null, Stream.of());
     }
 
     /**
@@ -182,7 +188,7 @@ public final class Rendering {
      */
     public static RenderedBody markets(Markets markets) {
         byte[] content = bytes(markets::write);
-        return new RenderedBody(content, etag(content), null);
+        return new RenderedBody(content, etag(content), null, Stream.of());
     }
 
     /**
@@ -192,7 +198,7 @@ public final class Rendering {
      * @return the body
      */
     public static RenderedBody document(byte[] content) {
-        return new RenderedBody(content, etag(content), null);
+        return new RenderedBody(content, etag(content), null, Stream.of());
     }
 
     private interface Writing {

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a product's variants. Immutable.
  *
+ * @param productId whose they are, in digits
  * @param variants in the product's order
  * @param endCursor Shopify's cursor behind the last of them, or null on the last page
  */
-public record VariantPage(List<Variant> variants, @Nullable String endCursor) {
+public record VariantPage(String productId, List<Variant> variants, @Nullable String endCursor) {
 
     public VariantPage {
         variants = List.copyOf(variants);
@@ -26,6 +27,6 @@ public record VariantPage(List<Variant> variants, @Nullable String endCursor) {
     public VariantPage with(VariantPage next) {
         List<Variant> both = new ArrayList<>(variants);
         both.addAll(next.variants);
-        return new VariantPage(both, next.endCursor);
+        return new VariantPage(productId, both, next.endCursor);
     }
 }

@@ -47,7 +47,8 @@ final class ProductParser {
         }
         String currency = currency(node);
         JsonNode connection = Fields.object(node, "variants");
-        return new VariantPage(Fields.list(Fields.array(connection, "nodes"), variant -> variant(variant, currency)),
+        return new VariantPage(Fields.text(node, "legacyResourceId"),
+                Fields.list(Fields.array(connection, "nodes"), variant -> variant(variant, currency)),
                 endCursor(connection));
     }
 

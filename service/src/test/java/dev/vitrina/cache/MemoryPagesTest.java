@@ -69,7 +69,7 @@ final class MemoryPagesTest {
         ProductKey product = new ProductKey(Kind.PRODUCT, "a");
         memory.put(page, at(T1));
         memory.put(product, at(T1));
-        memory.expireAll(T2);
+        memory.expire(Narrowing.NONE, T2);
         assertThat(invalidated(page)).isTrue();
         assertThat(invalidated(product)).isTrue();
         assertThat(memory.put(new ProductKey(Kind.PAGE, "new"), at(T1)).invalidated()).isTrue();
@@ -79,7 +79,7 @@ final class MemoryPagesTest {
     void droppingGivesEverythingUpAndExpiresWhatArrivesOfAnEarlierLoad() {
         ProductKey key = new ProductKey(Kind.PAGE, "a");
         memory.put(key, at(T1));
-        memory.dropAll(T2);
+        memory.drop(Narrowing.NONE, T2);
         assertThat(memory.get(key)).isNull();
         assertThat(memory.put(key, at(T1)).invalidated()).isTrue();
     }

@@ -81,7 +81,7 @@ final class ManyPartsTest {
 
     private static String variants(int id, String next) {
         return """
-                {"data":{"productByIdentifier":{"status":"ACTIVE","publishedAt":"2026-01-01T00:00:00Z",\
+                {"data":{"productByIdentifier":{"legacyResourceId":"1","status":"ACTIVE","publishedAt":"2026-01-01T00:00:00Z",\
                 "priceRangeV2":{"minVariantPrice":{"currencyCode":"USD"}},"variants":{"nodes":[{"legacyResourceId":"%d",\
                 "sku":null,"title":"S","price":"1.00","availableForSale":true,"inventoryQuantity":1,"selectedOptions":[]}],%s}}}}"""
                 .formatted(id, pageInfo(next));
