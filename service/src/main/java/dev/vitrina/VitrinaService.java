@@ -7,6 +7,7 @@ import java.util.Random;
 import dev.vitrina.api.MarketRoutes;
 import dev.vitrina.api.OpenApiRoutes;
 import dev.vitrina.api.ProductRoutes;
+import dev.vitrina.api.RequestedQuery;
 import dev.vitrina.cache.CacheSettings;
 import dev.vitrina.cache.CatalogueFile;
 import dev.vitrina.cache.FallbackSettings;
@@ -24,11 +25,14 @@ import dev.vitrina.lookup.ProductLookup;
 import dev.vitrina.lookup.WarmUp;
 import dev.vitrina.lookup.WarmUpSettings;
 import dev.vitrina.ops.ClearRoutes;
+import dev.vitrina.ops.DebugRoutes;
 import dev.vitrina.ops.DemoControl;
 import dev.vitrina.ops.DemoRoutes;
+import dev.vitrina.ops.Explaining;
 import dev.vitrina.ops.OpsSettings;
 import dev.vitrina.product.Market;
 import dev.vitrina.product.Markets;
+import dev.vitrina.product.ProductQuery;
 import dev.vitrina.shopify.ShopifySettings;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -88,7 +92,7 @@ final class VitrinaService implements AutoCloseable {
             CatalogueKeeper keeper = new CatalogueKeeper(lastKnownGood, file, shop.client(), market, fallback.refresh(),
                     clock);
             keeper.start();
-            WebServer server = listen(http, products, ops, operations(shop.demo(), memory, markets, clock), keeper);
+            WebServer server = listen(http, products, ops, operations(shop, lookup, memory, markets, clock), keeper);
             Readiness readiness = new Readiness(new WarmUp(loader, warming, market), warming.readyAfter());
             VitrinaService service = new VitrinaService(http, ops, shop, memory, loader, keeper, readiness, server);
             LOG.log(System.Logger.Level.INFO, "Vitrina listens on {0}, ops on {1}", service.url(), service.opsUrl());
@@ -110,13 +114,21 @@ final class VitrinaService implements AutoCloseable {
         }
     }
 
-    private static HttpRouting.Builder operations(@Nullable DemoStore demo, MemoryPages memory, Markets markets,
-            InstantSource clock) {
+    private static HttpRouting.Builder operations(Shop shop, ProductLookup lookup, MemoryPages memory,
+            Markets markets, InstantSource clock) {
         HttpRouting.Builder routing = HttpRouting.builder().register(new ClearRoutes((mode, which) -> switch (mode) {
             case EXPIRE -> memory.expire(which, clock.instant());
             case DROP -> memory.drop(which, clock.instant());
-        }, markets));
+        }, markets), new DebugRoutes(target -> explained(target, lookup, markets), shop.client()::status));
+        DemoStore demo = shop.demo();
         return demo == null ? routing : routing.register(new DemoRoutes(json -> reply(demo.chaos(json))));
+    }
+
+    private static Explaining.Reply explained(String target, ProductLookup lookup, Markets markets) {
+        return switch (RequestedQuery.of(target, markets)) {
+            case RequestedQuery.None(String reason) -> new Explaining.Reply.Refused(reason);
+            case RequestedQuery.One(ProductQuery query) -> new Explaining.Reply.Explained(lookup.explain(query));
+        };
     }
 
     private static DemoControl.Reply reply(ChaosReply reply) {

@@ -40,7 +40,7 @@ final class ArchitectureTest {
 
     /** The public types: the map of what packages offer one another. Adding one is a decision. */
     private static final Set<String> PUBLIC = Set.of(
-            "api.MarketRoutes", "api.OpenApiRoutes", "api.ProductRoutes",
+            "api.MarketRoutes", "api.OpenApiRoutes", "api.ProductRoutes", "api.RequestedQuery",
             "cache.CacheSettings", "cache.Catalogue", "cache.CatalogueFile", "cache.CatalogueRead",
             "cache.CatalogueWrite", "cache.Entry", "cache.Fallback", "cache.FallbackSettings", "cache.Freshness",
             "cache.LastKnownGood", "cache.MemoryPages", "cache.Narrowing", "cache.RetryPauses", "cache.StandIn",
@@ -50,19 +50,22 @@ final class ArchitectureTest {
             "http.BodyAnswer", "http.ConnectionClose", "http.Entity", "http.CorsSettings", "http.CrossOrigin",
             "http.HttpSettings",
             "http.Problem", "http.ProblemAnswers", "http.ProblemType",
-            "http.QueryParameters",
-            "lookup.Answer", "lookup.Answered", "lookup.CatalogueKeeper", "lookup.HitRatio", "lookup.Loader",
+            "http.QueryParameters", "http.ReadOnly",
+            "lookup.Answer", "lookup.Answered", "lookup.Explanation", "lookup.CatalogueKeeper", "lookup.HitRatio",
+            "lookup.Loader",
             "lookup.LookupSettings", "lookup.ProductLookup",
             "lookup.Provenance", "lookup.Reach",
             "lookup.Reason", "lookup.WarmUp", "lookup.WarmUpSettings",
-            "ops.CacheClearing", "ops.ClearRoutes", "ops.DemoControl", "ops.DemoRoutes", "ops.OpsSettings",
+            "ops.CacheClearing", "ops.ClearRoutes", "ops.DebugRoutes", "ops.Explaining", "ops.DemoControl",
+            "ops.DemoRoutes", "ops.OpsSettings",
             "product.FieldSelection", "product.Filter", "product.Market", "product.Markets", "product.Money",
             "product.PageCursor", "product.Product", "product.ProductArray",
             "product.ProductBatch", "product.ProductKey",
             "product.ProductPage", "product.ProductQuery", "product.ProductRef", "product.RenderedBody",
             "product.Rendering", "product.Representation",
             "product.Sort", "product.Variant", "product.VariantPage",
-            "shopify.BreakerSettings", "shopify.CallTerms", "shopify.Lane", "shopify.ShopifyClient",
+            "shopify.BreakerSettings", "shopify.CallTerms", "shopify.Lane", "shopify.ShopStatus",
+            "shopify.ShopifyClient",
             "shopify.ShopifyResult", "shopify.ShopifySettings");
 
     @ArchTest

@@ -86,6 +86,14 @@ final class TestService implements AutoCloseable {
         return client.send(request, BodyHandlers.ofByteArray());
     }
 
+    HttpResponse<byte[]> getOps(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(vitrina.opsUrl() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
     /** The body of a path that must answer 200. */
     JsonNode json(String path) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = get(path);

@@ -3,6 +3,7 @@ package dev.vitrina.api;
 import java.time.Duration;
 
 import dev.vitrina.http.BodyAnswer;
+import dev.vitrina.http.ReadOnly;
 import dev.vitrina.product.Markets;
 import dev.vitrina.product.RenderedBody;
 import dev.vitrina.product.Rendering;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 import dev.vitrina.http.BodyAnswer;
+import dev.vitrina.http.ReadOnly;
 import dev.vitrina.product.RenderedBody;
 import dev.vitrina.product.Rendering;
 import io.helidon.http.Header;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import dev.vitrina.http.BodyAnswer;
 import dev.vitrina.http.Problem;
 import dev.vitrina.http.ProblemType;
+import dev.vitrina.http.ReadOnly;
 import dev.vitrina.lookup.Answer;
 import dev.vitrina.lookup.Answered;
 import dev.vitrina.lookup.ProductLookup;

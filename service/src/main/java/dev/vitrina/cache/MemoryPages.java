@@ -66,6 +66,16 @@ public final class MemoryPages {
     }
 
     /**
+     * Looks an entry up for somebody who only looks: it counts as no use of it.
+     *
+     * @param key its key
+     * @return what is kept there, however old, or null
+     */
+    public @Nullable Entry peek(ProductKey key) {
+        return room(key).policy().getIfPresentQuietly(key);
+    }
+
+    /**
      * Keeps an entry in place of what was there, unless that comes of a later load; it, or others, may be given up at once where
      * room is short. An entry whose load began before a change of its key is kept as invalidated.
      *

@@ -5,6 +5,7 @@ import java.time.Instant;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vitrina.product.ProductKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys whose last load failed, and until when they are left alone. Bounded: under a flood of failing keys some are
@@ -46,8 +47,19 @@ public final class RetryPauses {
      * @return whether it is left alone then
      */
     public boolean isPaused(ProductKey key, Instant now) {
+        return until(key, now) != null;
+    }
+
+    /**
+     * Says until when a key is left alone.
+     *
+     * @param key the key
+     * @param now the moment
+     * @return the end of its pause, or null where it is not left alone then
+     */
+    public @Nullable Instant until(ProductKey key, Instant now) {
         Instant end = until.getIfPresent(key);
-        return end != null && now.isBefore(end);
+        return end != null && now.isBefore(end) ? end : null;
     }
 
     /** How many keys are remembered, after forgetting those over the bound. */

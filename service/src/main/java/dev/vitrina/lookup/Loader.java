@@ -70,6 +70,22 @@ public final class Loader {
         return obstacle == null ? null : Reason.of(obstacle);
     }
 
+    /** Why a load that nobody waits for would not ask the shop, or null. */
+    @Nullable
+    Reason refreshObstacle(ProductQuery query, ProductKey key) {
+        return obstacle(query, key, Lane.REFRESH, Duration.ZERO);
+    }
+
+    boolean isLoading(ProductKey key) {
+        return loads.isInFlight(key);
+    }
+
+    /** Until when the key is left alone after a failure, or null. */
+    @Nullable
+    Instant pausedUntil(ProductKey key) {
+        return outcomes.pausedUntil(key);
+    }
+
     /** Begins a load for a caller, or joins the one in flight; does not wait for it. */
     Loads.Joined load(ProductQuery query, ProductKey key, Duration patience) {
         return loads.join(key, load -> run(query, key, new CallTerms(Lane.MISS, patience, load)));
@@ -77,7 +93,7 @@ public final class Loader {
 
     /** Begins a load that nobody waits for, unless one is in flight or would be in vain; says which of the two it is. */
     Reason refresh(ProductQuery query, ProductKey key) {
-        Reason obstacle = obstacle(query, key, Lane.REFRESH, Duration.ZERO);
+        Reason obstacle = refreshObstacle(query, key);
         if (obstacle != null) {
             return obstacle;
         }

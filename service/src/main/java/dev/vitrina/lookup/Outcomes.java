@@ -15,6 +15,7 @@ import dev.vitrina.product.RenderedBody;
 import dev.vitrina.shopify.ShopifyResult;
 import dev.vitrina.shopify.ShopifyResult.Cause;
 import dev.vitrina.shopify.ShopifyResult.Obstacle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a question to the shop, for the key that it was asked for: an entry in memory, or a pause in which the key is left
@@ -45,6 +46,12 @@ final class Outcomes {
     /** Whether the last load of the key failed a moment ago. */
     boolean isPaused(ProductKey key) {
         return pauses.isPaused(key, clock.instant());
+    }
+
+    /** Until when the key is left alone, or null where it is not. */
+    @Nullable
+    Instant pausedUntil(ProductKey key) {
+        return pauses.until(key, clock.instant());
     }
 
     /** Whether an entry needs no load, not even ahead of its expiry. */

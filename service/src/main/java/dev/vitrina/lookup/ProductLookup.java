@@ -89,6 +89,16 @@ public final class ProductLookup {
         return hits.ratio();
     }
 
+    /**
+     * Says what a query would be answered with now. Asks and loads nothing, and does not block.
+     *
+     * @param query any query
+     * @return which level would answer, and why
+     */
+    public Explanation explain(ProductQuery query) {
+        return new Explainer(settings, lives, memory, loader, nextLevel, clock).explain(query);
+    }
+
     private Answered fromMemoryFirst(ProductQuery query, ProductKey key, Reach reach) throws InterruptedException {
         Entry held = memory.get(key);
         Freshness freshness = held == null ? null : Freshness.of(held, lives, clock.instant());

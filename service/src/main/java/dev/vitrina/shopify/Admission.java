@@ -2,10 +2,10 @@ package dev.vitrina.shopify;
 
 import java.time.Duration;
 import java.util.PriorityQueue;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import dev.vitrina.shopify.ShopifyResult.Obstacle;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +37,7 @@ final class Admission implements AutoCloseable {
     // all guarded by the lock
     private final PriorityQueue<Ticket> queue = new PriorityQueue<>();
     private final Budget budget = new Budget();
+    private final int slots;
     private int free;
     private long arrivals;
     private boolean closed;
@@ -49,19 +50,11 @@ final class Admission implements AutoCloseable {
     }
 
     Admission(int calls, Prices prices, LongSupplier nanoTime, Supplier<@Nullable Obstacle> breaker) {
+        this.slots = calls;
         this.free = calls;
         this.prices = prices;
         this.nanoTime = nanoTime;
         this.breaker = breaker;
-    }
-
-    /** A place in the queue. */
-    private record Ticket(Lane lane, int points, long number, Condition turn) implements Comparable<Ticket> {
-
-        @Override
-        public int compareTo(Ticket other) {
-            return lane == other.lane ? Long.compare(number, other.number) : lane.compareTo(other.lane);
-        }
     }
 
     /**
@@ -121,7 +114,7 @@ final class Admission implements AutoCloseable {
                 }
                 long flowsIn = until(ticket, 0).toNanos();
                 long nanos = first && flowsIn > 0 ? Math.min(left, flowsIn) : left;
-                left -= nanos - Math.max(0, ticket.turn.awaitNanos(nanos));
+                left -= nanos - Math.max(0, ticket.turn().awaitNanos(nanos));
             }
             return new Turn.Refused(Obstacle.NO_SLOT);
         } finally {
@@ -134,11 +127,11 @@ final class Admission implements AutoCloseable {
         if (closed) {
             return Obstacle.ABANDONED;
         }
-        return ticket.lane == Lane.PROBE ? null : breaker.get();
+        return ticket.lane() == Lane.PROBE ? null : breaker.get();
     }
 
     private boolean mayGo(Ticket ticket) {
-        return free > 0 && (ticket.lane == Lane.PROBE || until(ticket, 0).isZero());
+        return free > 0 && (ticket.lane() == Lane.PROBE || until(ticket, 0).isZero());
     }
 
     private @Nullable Obstacle hopeless(Ticket ticket, Duration patience) {
@@ -147,7 +140,7 @@ final class Admission implements AutoCloseable {
         }
         long before = queue.stream().filter(other -> other.compareTo(ticket) < 0).mapToLong(Ticket::points).sum();
         if (!patience.isPositive() || until(ticket, before).compareTo(patience) > 0) {
-            return ticket.lane == Lane.PROBE ? Obstacle.NO_SLOT : Obstacle.NO_POINTS;
+            return ticket.lane() == Lane.PROBE ? Obstacle.NO_SLOT : Obstacle.NO_POINTS;
         }
         return queue.size() >= LONGEST_QUEUE ? Obstacle.QUEUE_FULL : null;
     }
@@ -155,7 +148,7 @@ final class Admission implements AutoCloseable {
     /** How long until the bucket can pay for the call, for those before it, and still holds its reserve. */
     private Duration until(Ticket ticket, long before) {
         double full = budget.maximum();
-        return budget.until(before + Math.min(full, ticket.points + reserve(ticket.lane)), nanoTime.getAsLong());
+        return budget.until(before + Math.min(full, ticket.points() + reserve(ticket.lane())), nanoTime.getAsLong());
     }
 
     private double reserve(Lane lane) {
@@ -164,14 +157,14 @@ final class Admission implements AutoCloseable {
 
     private Turn granted(Ticket ticket) {
         free--;
-        budget.promise(ticket.points);
-        return new Turn.Granted(new Permit(this, ticket.points));
+        budget.promise(ticket.points());
+        return new Turn.Granted(new Permit(this, ticket.points()));
     }
 
     private void wakeFirst() {
         Ticket first = queue.peek();
         if (first != null) {
-            first.turn.signal();
+            first.turn().signal();
         }
     }
 
@@ -194,6 +187,13 @@ final class Admission implements AutoCloseable {
         return look(queue::size);
     }
 
+    /** What may be asked of the shop now, beside what others know of it. */
+    ShopStatus status(ShopStatus.BreakerState state, CallStatistics statistics) {
+        return look(() -> new ShopStatus(state, statistics.trouble(), budget.bucket(nanoTime.getAsLong()), slots,
+                slots - free, queue.stream().collect(Collectors.toMap(Ticket::lane, _ -> 1, Integer::sum)),
+                statistics.counts(), statistics.latency(), statistics.failures()));
+    }
+
     private <T> T look(Supplier<T> look) {
         lock.lock();
         try {
@@ -205,7 +205,7 @@ final class Admission implements AutoCloseable {
 
     /** Lets those who queue look again whether there is a reason to. */
     void wakeAll() {
-        change(() -> queue.forEach(ticket -> ticket.turn.signal()));
+        change(() -> queue.forEach(ticket -> ticket.turn().signal()));
     }
 
     void slotFree() {
@@ -243,7 +243,7 @@ final class Admission implements AutoCloseable {
     public void close() {
         change(() -> {
             closed = true;
-            queue.forEach(ticket -> ticket.turn.signal());
+            queue.forEach(ticket -> ticket.turn().signal());
         });
     }
 }

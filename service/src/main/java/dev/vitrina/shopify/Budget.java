@@ -53,6 +53,13 @@ final class Budget {
         return level == null ? Double.POSITIVE_INFINITY : level.points(now) - promised;
     }
 
+    /** What the bucket holds, or null while nobody knows. */
+    ShopStatus.@Nullable Bucket bucket(long now) {
+        return level == null
+                ? null
+                : new ShopStatus.Bucket(spendable(now), level.maximum(), level.perSecond());
+    }
+
     /** What must stay in the bucket: so large a share of it, but no less than a page costs. */
     double reserve(double share, int page) {
         if (share == 0 || level == null) {

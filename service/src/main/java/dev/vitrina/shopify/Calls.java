@@ -1,6 +1,7 @@
 package dev.vitrina.shopify;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
@@ -27,17 +28,34 @@ final class Calls implements AutoCloseable {
     private final Admission admission;
     private final ApiVersion version;
     private final FailureLog failures = new FailureLog();
+    private final CallStatistics statistics;
 
-    Calls(ShopifySettings settings, Breaker.Probe probe) {
+    Calls(ShopifySettings settings, Breaker.Probe probe, InstantSource clock) {
+        this.statistics = new CallStatistics(settings.breaker().slowCall(), clock);
         this.transport = new GraphQlTransport(settings);
         this.breaker = new Breaker(settings.breaker(), this::letGo);
-        this.probe = probe;
+        this.probe = () -> {
+            boolean answered = probe.answered();
+            if (answered) {
+                statistics.wellAgain();
+            }
+            return answered;
+        };
         this.admission = new Admission(settings.maxConcurrent(), prices, System::nanoTime, breaker::obstacle);
         this.version = new ApiVersion(settings.apiVersion());
     }
 
     private void letGo() {
         admission.wakeAll();
+        statistics.opened();
+    }
+
+    ShopStatus status() {
+        Obstacle obstacle = breaker.obstacle();
+        ShopStatus.BreakerState state = obstacle == null
+                ? ShopStatus.BreakerState.CLOSED
+                : obstacle == Obstacle.CONFIG ? ShopStatus.BreakerState.REFUSED : ShopStatus.BreakerState.OPEN;
+        return admission.status(state, statistics);
     }
 
     /** Why the shop is left alone, or null. */
@@ -109,6 +127,7 @@ final class Calls implements AutoCloseable {
             permit.ended();
             return new NotAsked<>(Obstacle.ABANDONED);
         }
+        long begun = System.nanoTime();
         try (Breaker.Call call = breaker.begin(probe)) {
             ShopifyResult<T> result = switch (transport.post(question.body(), permit::ended)) {
                 case Exchange.TimedOut(var after) -> new ShopifyResult.TimedOut<>(after);
@@ -118,6 +137,7 @@ final class Calls implements AutoCloseable {
             };
             call.end(result);
             failures.note(result);
+            statistics.note(result, Duration.ofNanos(System.nanoTime() - begun));
             if (result instanceof Failed<T>(Cause cause, _) && cause == Cause.NO_CONNECTION) {
                 permit.notCharged();
             }

@@ -34,7 +34,7 @@ public final class ShopifyClient implements AutoCloseable {
     private static final ProductQuery.Listing SMALLEST = ProductQuery.Listing.first(1, ANY);
 
     private final Calls calls;
-    private final InstantSource clock;
+    private final AnswerReader reader;
 
     /**
      * Makes a client; opens no connection yet.
@@ -43,8 +43,8 @@ public final class ShopifyClient implements AutoCloseable {
      * @param clock tells which products are published by now
      */
     public ShopifyClient(ShopifySettings settings, InstantSource clock) {
-        this.calls = new Calls(settings, this::answersProbe);
-        this.clock = clock;
+        this.calls = new Calls(settings, this::answersProbe, clock);
+        this.reader = new AnswerReader(clock);
     }
 
     /**
@@ -210,33 +210,20 @@ public final class ShopifyClient implements AutoCloseable {
         return calls.admission().obstacle(lane, points, patience);
     }
 
+    /** {@return how the shop is, as far as calls tell; asks nothing and does not block} */
+    public ShopStatus status() {
+        return calls.status();
+    }
+
     private <T> ShopifyResult<T> ask(Question question, CallTerms terms,
             BiFunction<JsonNode, Instant, @Nullable T> parser) throws InterruptedException {
-        return calls.ask(question, terms, answer -> understood(answer, parser));
+        return calls.ask(question, terms, answer -> reader.read(answer, parser));
     }
 
     /** A shop that throttles is well: how much it may be asked is another matter. */
     private boolean answersProbe() throws InterruptedException {
         ShopifyResult<ProductPage> result = part(SMALLEST, 1, null, CallTerms.inBackground(Lane.PROBE));
         return result instanceof ShopifyResult.Found || result instanceof ShopifyResult.Throttled;
-    }
-
-    private <T> ShopifyResult<T> understood(GraphQlAnswer answer, BiFunction<JsonNode, Instant, @Nullable T> parser) {
-        return switch (answer) {
-            case GraphQlAnswer.Throttled() -> new ShopifyResult.Throttled<>(null);
-            case GraphQlAnswer.CursorRefused() -> new ShopifyResult.CursorRefused<>();
-            case GraphQlAnswer.Failed(Cause cause, String detail) -> new ShopifyResult.Failed<>(cause, detail);
-            case GraphQlAnswer.Data(JsonNode data) -> parsed(data, parser);
-        };
-    }
-
-    private <T> ShopifyResult<T> parsed(JsonNode data, BiFunction<JsonNode, Instant, @Nullable T> parser) {
-        try {
-            T value = parser.apply(data, clock.instant());
-            return value == null ? new ShopifyResult.Missing<>() : new ShopifyResult.Found<>(value);
-        } catch (MalformedAnswerException e) {
-            return new ShopifyResult.Failed<>(Cause.MALFORMED, String.valueOf(e.getMessage()));
-        }
     }
 
     @Override

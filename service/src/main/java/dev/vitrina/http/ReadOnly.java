@@ -1,17 +1,22 @@
-package dev.vitrina.api;
+package dev.vitrina.http;
 
-import dev.vitrina.http.Problem;
-import dev.vitrina.http.ProblemType;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 
 /** Paths that can only be read: by GET and HEAD, with or without a slash at the end. */
-final class ReadOnly {
+public final class ReadOnly {
 
     private ReadOnly() {}
 
-    static void route(HttpRules rules, String path, Handler handler) {
+    /**
+     * Routes a path; other methods get 405.
+     *
+     * @param rules the routing being built
+     * @param path the path, without a slash at the end
+     * @param handler answers both methods
+     */
+    public static void route(HttpRules rules, String path, Handler handler) {
         for (String end : new String[]{"", "/"}) {
             rules.get(path + end, handler);
             rules.head(path + end, handler);

@@ -1,0 +1,91 @@
+package dev.vitrina.lookup;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+import dev.vitrina.cache.CacheSettings;
+import dev.vitrina.cache.Entry;
+import dev.vitrina.cache.Freshness;
+import dev.vitrina.cache.MemoryPages;
+import dev.vitrina.lookup.Explanation.Source;
+import dev.vitrina.lookup.Explanation.State;
+import dev.vitrina.product.ProductKey;
+import dev.vitrina.product.ProductQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Says what {@link ProductLookup} would answer, without asking for anything. Safe for use by many threads. */
+final class Explainer {
+
+    private final LookupSettings settings;
+    private final CacheSettings lives;
+    private final MemoryPages memory;
+    private final Loader loader;
+    private final NextLevel nextLevel;
+    private final InstantSource clock;
+
+    Explainer(LookupSettings settings, CacheSettings lives, MemoryPages memory, Loader loader, NextLevel nextLevel,
+            InstantSource clock) {
+        this.settings = settings;
+        this.lives = lives;
+        this.memory = memory;
+        this.loader = loader;
+        this.nextLevel = nextLevel;
+        this.clock = clock;
+    }
+
+    Explanation explain(ProductQuery query) {
+        ProductKey key = ProductKey.of(query);
+        Entry held = memory.peek(key);
+        Freshness freshness = held == null ? null : Freshness.of(held, lives, clock.instant());
+        State state = state(freshness);
+        Ways ways = switch (state) {
+            case FRESH -> new Ways(Source.MEMORY, null, null);
+            case STALE -> new Ways(Source.STALE, null, orRevalidating(loader.refreshObstacle(query, key)));
+            case EXPIRED -> loading(query, key, held, settings.softDeadline(), Reason.SOFT_DEADLINE);
+            case NONE, GONE -> loading(query, key, null, settings.patience(), Reason.PATIENCE);
+        };
+        return new Explanation(key.text(), state, ways.source, ways.otherwise, ways.reason,
+                freshness == null ? null : freshness.age(), freshness == null ? null : freshness.ttlLeft(),
+                loader.isLoading(key), loader.pausedUntil(key));
+    }
+
+    private record Ways(Source source, @Nullable Source otherwise, @Nullable Reason reason) {}
+
+    private Ways loading(ProductQuery query, ProductKey key, @Nullable Entry net, Duration patience, Reason late) {
+        Reason obstacle = loader.obstacle(query, key, patience);
+        Source otherwise = source(nextLevel.answer(query, net, obstacle == null ? late : obstacle));
+        return obstacle == null ? new Ways(Source.SHOPIFY, otherwise, late) : new Ways(otherwise, null, obstacle);
+    }
+
+    private static Reason orRevalidating(@Nullable Reason obstacle) {
+        return obstacle == null ? Reason.REVALIDATING : obstacle;
+    }
+
+    private static State state(@Nullable Freshness freshness) {
+        return switch (freshness == null ? null : freshness.state()) {
+            case null -> State.NONE;
+            case FRESH -> State.FRESH;
+            case STALE -> State.STALE;
+            case EXPIRED -> State.EXPIRED;
+            case GONE -> State.GONE;
+        };
+    }
+
+    private static Source source(Answer answer) {
+        return switch (answer) {
+            case Answer.Found(var _, Provenance provenance) -> source(provenance);
+            case Answer.NotFound(Provenance provenance) -> source(provenance);
+            case Answer.CursorRefused _,Answer.NotCached _,Answer.Unavailable _ -> Source.NONE;
+        };
+    }
+
+    private static Source source(Provenance provenance) {
+        return switch (provenance) {
+            case Provenance.Memory _ -> Source.MEMORY;
+            case Provenance.Shopify _ -> Source.SHOPIFY;
+            case Provenance.Stale _ -> Source.STALE;
+            case Provenance.LastKnownGood _ -> Source.LAST_KNOWN_GOOD;
+            case Provenance.Sample _ -> Source.SAMPLE;
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package dev.vitrina.lookup;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query would be answered with now, and why. Of one moment, and immutable.
+ *
+ * @param key the text of its key
+ * @param state what the entry is good for
+ * @param source the level that would answer
+ * @param otherwise the level that would answer if the shop, asked, does not in time; null where it is not waited for
+ * @param reason what the answer would give as its reason, or that of the level otherwise; null for a fresh one without an otherwise
+ * @param age how old the entry is, or null where there is none
+ * @param ttlLeft how long it stays fresh, zero or less once it is not; null where there is none
+ * @param loading whether a load of it is under way
+ * @param pausedUntil until when the key is left alone after a failure, or null
+ */
+public record Explanation(String key, State state, Source source, @Nullable Source otherwise, @Nullable Reason reason,
+        @Nullable Duration age, @Nullable Duration ttlLeft, boolean loading, @Nullable Instant pausedUntil) {
+
+    /** What the entry is good for. */
+    public enum State {
+        /** There is none. */
+        NONE,
+        /** It is served as it is. */
+        FRESH,
+        /** It is served at once, and refreshed behind the answer. */
+        STALE,
+        /** The shop is asked again; it is served where that does not answer soon. */
+        EXPIRED,
+        /** It is too old to be served. */
+        GONE
+    }
+
+    /** A level, as answers name it. */
+    public enum Source {
+        /** A fresh entry in memory. */
+        MEMORY,
+        /** The shop. */
+        SHOPIFY,
+        /** An entry that is no longer fresh. */
+        STALE,
+        /** The last known good catalogue, or what the merchant wrote down. */
+        LAST_KNOWN_GOOD,
+        /** Made-up products. */
+        SAMPLE,
+        /** No level: the answer is 503. */
+        NONE
+    }
+}
