@@ -118,6 +118,9 @@ final class CorsTest {
             assertReadable(response, "*");
             assertVary(response, "Accept-Encoding");
         }
+        assertReadable(OPEN.get("/v1/products/no-such-shirt"), "*"); // a cache gives it to pages as well
+        assertReadable(OPEN.get(ONE), "*");
+        assertThat(elements(OPEN.get(ONE), "Access-Control-Expose-Headers")).contains("Vitrina-Source", "Link");
         assertThat(header(OPEN.get("/v1/products/no-such-shirt", "Origin", SHOP), "Vary")).isEmpty();
         assertThat(header(preflight(OPEN, "null", "GET", "X-API-Key"), "Access-Control-Max-Age")).isEqualTo("90");
     }

@@ -27,7 +27,8 @@ import io.helidon.webserver.http.RoutingResponse;
  *
  * <p>How it works: a request passes the filters by weight, the heaviest first. This one is among the ordinary ones and so
  * outside of Helidon's, which is made lighter; the answer to preflights is lighter still. Before an answer is sent, whoever
- * sends it, this filter completes {@code Vary}. Helidon refuses with an empty 403, which is stopped there, and a problem
+ * sends it, this filter completes {@code Vary}; where all origins may read, it allows them also to those who sent no
+ * {@code Origin}, for a cache may give their answer to a page. Helidon refuses with an empty 403, which is stopped there, and a problem
  * is sent in its place.
  */
 public final class CrossOrigin implements Filter {
@@ -42,6 +43,11 @@ public final class CrossOrigin implements Filter {
     /** One text, for Helidon would write a line for each. */
     private static final String RESPONSE_HEADERS = "Age, Cache-Status, ETag, Link, Retry-After, Server-Timing, "
             + "Vitrina-Reason, Vitrina-Source, X-Request-Id";
+
+    private static final Header ANY_ORIGIN = HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN,
+            CorsSettings.ANY);
+    private static final Header EXPOSED = HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS,
+            RESPONSE_HEADERS);
 
     private static final Problem REFUSED = new Problem(ProblemType.CROSS_ORIGIN_REFUSED,
             "the operator's http.cors.origins does not name the Origin of this request");
@@ -103,6 +109,9 @@ public final class CrossOrigin implements Filter {
             String origin = HeaderNames.ORIGIN.defaultCase();
             String others = headers.contains(HeaderNames.VARY) ? headers.get(HeaderNames.VARY).get() : origin;
             headers.set(HeaderNames.VARY, others.equals(origin) ? origin : others + ", " + origin);
+        } else if (!headers.contains(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN)) {
+            headers.set(ANY_ORIGIN);
+            headers.set(EXPOSED);
         }
     }
 
