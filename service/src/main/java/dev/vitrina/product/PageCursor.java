@@ -38,7 +38,11 @@ public final class PageCursor {
         ByteBuffer buffer = ByteBuffer.allocate(OVERHEAD + inner.length);
         buffer.put(VERSION).put(fingerprint(paged)).put(inner);
         buffer.putInt(checksum(buffer.array(), buffer.position()));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
+        return encoded(buffer.array());
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /**
@@ -60,9 +64,11 @@ public final class PageCursor {
         return whole && same ? text(buffer.slice(1 + FINGERPRINT, content - 1 - FINGERPRINT)) : null;
     }
 
+    /** Nothing where it is no cursor. The JDK passes over bits that mean nothing and over padding; a cursor has one spelling. */
     private static byte[] decoded(String cursor) {
         try {
-            return cursor.length() > LONGEST ? new byte[0] : Base64.getUrlDecoder().decode(cursor);
+            byte[] bytes = cursor.length() > LONGEST ? new byte[0] : Base64.getUrlDecoder().decode(cursor);
+            return encoded(bytes).equals(cursor) ? bytes : new byte[0];
         } catch (IllegalArgumentException _) {
             return new byte[0];
         }
