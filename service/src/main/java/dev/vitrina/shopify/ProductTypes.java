@@ -1,6 +1,7 @@
 package dev.vitrina.shopify;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,12 @@ record ProductTypes(List<String> names, @Nullable String endCursor, boolean hasP
         List<String> both = new ArrayList<>(names);
         both.addAll(next.names);
         return new ProductTypes(both, next.endCursor, hasProducts);
+    }
+
+    /** Each once, in alphabetical order: Shopify promises none, and one without meaning would make another entity tag. */
+    List<String> inOrder() {
+        return names.stream().distinct()
+                .sorted(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder())).toList();
     }
 
     boolean isOfNothing() {

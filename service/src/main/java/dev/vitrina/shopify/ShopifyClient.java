@@ -151,7 +151,7 @@ public final class ShopifyClient implements AutoCloseable {
      * Asks for the types that products have, at most {@value #MOST_CATEGORIES}.
      *
      * @param terms what the call is for, and whether anyone wants it
-     * @return the types in the shop's order, or why there are none; a shop that has no product either has failed
+     * @return the types in alphabetical order, or why there are none; a shop that has no product either has failed
      * @throws InterruptedException if the caller is interrupted; the call is cut
      */
     public ShopifyResult<List<String>> categories(CallTerms terms) throws InterruptedException {
@@ -163,7 +163,7 @@ public final class ShopifyClient implements AutoCloseable {
                 });
         return result instanceof ShopifyResult.Found<ProductTypes>(ProductTypes types) && types.isOfNothing()
                 ? new ShopifyResult.Failed<>(Cause.EMPTY, "a shop without products")
-                : result.map(ProductTypes::names);
+                : result.map(ProductTypes::inOrder);
     }
 
     /**

@@ -34,6 +34,12 @@ final class ManyPartsTest {
     }
 
     @Test
+    void categoriesAreInAlphabeticalOrderAndOnceWhateverTheShopsOrder() throws Exception {
+        assertThat(categories(types("Shirts", "a"), types("bags", "b"), types("Shirts", "c"), types("Aprons", null)))
+                .isEqualTo(new ShopifyResult.Found<>(List.of("Aprons", "bags", "Shirts")));
+    }
+
+    @Test
     void aPartOfTheCategoriesThatFailsFailsThemAll() throws Exception {
         assertThat(categories(types("Bags", "a"), "{\"data\":{}}")).isInstanceOf(ShopifyResult.Failed.class);
     }
