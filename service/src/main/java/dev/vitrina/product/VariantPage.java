@@ -1,7 +1,8 @@
 package dev.vitrina.product;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,15 @@ public record VariantPage(String productId, List<Variant> variants, @Nullable St
     }
 
     /**
-     * Joins the page behind this one to it.
+     * Joins the page behind this one to it. What moved between the two calls, and so is in both, is kept once.
      *
      * @param next what was loaded behind this page's end cursor
      * @return both as one page
      */
     public VariantPage with(VariantPage next) {
-        List<Variant> both = new ArrayList<>(variants);
-        both.addAll(next.variants);
-        return new VariantPage(productId, both, next.endCursor);
+        Map<String, Variant> both = new LinkedHashMap<>();
+        variants.forEach(variant -> both.putIfAbsent(variant.id(), variant));
+        next.variants.forEach(variant -> both.putIfAbsent(variant.id(), variant));
+        return new VariantPage(productId, List.copyOf(both.values()), next.endCursor);
     }
 }

@@ -56,6 +56,16 @@ final class ManyPartsTest {
         });
     }
 
+    @Test
+    void aVariantThatMovedBetweenTwoCallsIsThereOnce() throws Exception {
+        ShopifyResult<VariantPage> result = asked(client -> client.variants(
+                new Variants(new ProductRef.Id(1), 2, null, new Market("US")), BACKGROUND), TOO_DEAR,
+                variants(5, "a"), variants(5, "b"));
+        assertThat(result).isInstanceOfSatisfying(ShopifyResult.Found.class,
+                found -> assertThat(((VariantPage) found.value()).variants()).extracting(Variant::id)
+                        .containsExactly("5"));
+    }
+
     private static ShopifyResult<List<String>> categories(String... answers) throws Exception {
         return asked(client -> client.categories(BACKGROUND), answers);
     }
