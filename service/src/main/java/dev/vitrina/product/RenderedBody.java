@@ -10,12 +10,13 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of an answer, made once and sent many times. Immutable as long as nobody writes to the arrays that it hands
+ * The bytes of an answer, made once and mostly sent many times. Immutable as long as nobody writes to the arrays that it hands
  * out: they are not copied, for they are what every hit sends.
  */
 public final class RenderedBody implements Representation {
 
     private final byte[] plain;
+    private final boolean kept;
     private final byte @Nullable [] gzip;
     private final String etag;
     private final @Nullable String next;
@@ -30,11 +31,21 @@ public final class RenderedBody implements Representation {
      * @param productIds whose products' fields it shows
      */
     RenderedBody(byte[] plain, String etag, @Nullable String next, Stream<String> productIds) {
+        this(plain, etag, next, productIds, true);
+    }
+
+    /** Takes over a body that no entry keeps: it is compressed when it is sent so, and not before. */
+    static RenderedBody forOneAnswer(byte[] plain, String etag) {
+        return new RenderedBody(plain, etag, null, Stream.of(), false);
+    }
+
+    private RenderedBody(byte[] plain, String etag, @Nullable String next, Stream<String> productIds, boolean kept) {
         this.shown = productIds.mapToInt(String::hashCode).sorted().toArray();
         this.plain = plain;
         this.etag = etag;
         this.next = next;
-        this.gzip = compressed(plain);
+        this.kept = kept;
+        this.gzip = kept ? compressed(plain) : null;
     }
 
     @Override
@@ -44,7 +55,7 @@ public final class RenderedBody implements Representation {
 
     @Override
     public byte @Nullable [] gzip() {
-        return gzip;
+        return kept ? gzip : compressed(plain);
     }
 
     @Override

@@ -89,7 +89,7 @@ public final class Rendering {
         joined.write(']');
         joined.writeBytes(ids);
         byte[] content = joined.toByteArray();
-        return new RenderedBody(withMeta(content, market, unavailable.isEmpty()), etag(content), null, Stream.of());
+        return RenderedBody.forOneAnswer(withMeta(content, market, unavailable.isEmpty()), etag(content));
     }
 
     private static Stream<String> ids(List<Product> products) {

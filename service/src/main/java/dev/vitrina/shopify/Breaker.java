@@ -84,9 +84,8 @@ final class Breaker implements AutoCloseable {
                 case ShopifyResult.Failed<?>(var cause, _) -> {
                     switch (cause) {
                         case CONFIG -> open(Obstacle.CONFIG, probe);
-                        case MAX_COST -> counted.set(true);
-                        case NO_CONNECTION, CONNECTION_LOST, GATEWAY, STATUS, ERRORS, SEARCH_IGNORED, MALFORMED,
-                                EMPTY ->
+                        case MAX_COST, SEARCH_IGNORED -> counted.set(true); // it is the question that was wrong
+                        case NO_CONNECTION, CONNECTION_LOST, GATEWAY, STATUS, ERRORS, MALFORMED, EMPTY ->
                             count(false);
                     }
                 }

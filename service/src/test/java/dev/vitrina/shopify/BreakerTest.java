@@ -52,6 +52,7 @@ final class BreakerTest {
         try (Breaker breaker = breaker(NEVER, NEVER)) {
             end(breaker, new ShopifyResult.Throttled<>(null), 100);
             end(breaker, failed(Cause.MAX_COST), 100);
+            end(breaker, failed(Cause.SEARCH_IGNORED), 100);
             end(breaker, FAILED, 9);
             assertThat(breaker.obstacle()).isNull();
             end(breaker, new ShopifyResult.TimedOut<>(Duration.ofSeconds(5)), 1);
@@ -68,7 +69,7 @@ final class BreakerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Cause.class, mode = EnumSource.Mode.EXCLUDE, names = {"CONFIG", "MAX_COST"})
+    @EnumSource(value = Cause.class, mode = EnumSource.Mode.EXCLUDE, names = {"CONFIG", "MAX_COST", "SEARCH_IGNORED"})
     void everyOtherFailureCounts(Cause cause) {
         try (Breaker breaker = breaker(NEVER, NEVER)) {
             end(breaker, failed(cause), 10);
