@@ -28,6 +28,7 @@ import dev.vitrina.ops.ClearRoutes;
 import dev.vitrina.ops.DebugRoutes;
 import dev.vitrina.ops.DemoControl;
 import dev.vitrina.ops.DemoRoutes;
+import dev.vitrina.ops.EmergencyRoutes;
 import dev.vitrina.ops.Explaining;
 import dev.vitrina.ops.OpsSettings;
 import dev.vitrina.product.Market;
@@ -92,7 +93,8 @@ final class VitrinaService implements AutoCloseable {
             CatalogueKeeper keeper = new CatalogueKeeper(lastKnownGood, file, shop.client(), market, fallback.refresh(),
                     clock);
             keeper.start();
-            WebServer server = listen(http, products, ops, operations(shop, lookup, memory, markets, clock), keeper);
+            WebServer server = listen(http, products, ops,
+                    operations(shop, lookup, memory, lastKnownGood, markets, clock), keeper);
             Readiness readiness = new Readiness(new WarmUp(loader, warming, market), warming.readyAfter());
             VitrinaService service = new VitrinaService(http, ops, shop, memory, loader, keeper, readiness, server);
             LOG.log(System.Logger.Level.INFO, "Vitrina listens on {0}, ops on {1}", service.url(), service.opsUrl());
@@ -115,11 +117,13 @@ final class VitrinaService implements AutoCloseable {
     }
 
     private static HttpRouting.Builder operations(Shop shop, ProductLookup lookup, MemoryPages memory,
-            Markets markets, InstantSource clock) {
+            LastKnownGood lastKnownGood, Markets markets, InstantSource clock) {
         HttpRouting.Builder routing = HttpRouting.builder().register(new ClearRoutes((mode, which) -> switch (mode) {
             case EXPIRE -> memory.expire(which, clock.instant());
             case DROP -> memory.drop(which, clock.instant());
-        }, markets), new DebugRoutes(target -> explained(target, lookup, markets), shop.client()::status));
+        }, markets), new DebugRoutes(target -> explained(target, lookup, markets), shop.client()::status),
+                new EmergencyRoutes(shop.client()::status, lookup::sources,
+                        () -> lastKnownGood.age(markets.byDefault())));
         DemoStore demo = shop.demo();
         return demo == null ? routing : routing.register(new DemoRoutes(json -> reply(demo.chaos(json))));
     }

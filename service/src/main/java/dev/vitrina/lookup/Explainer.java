@@ -7,7 +7,6 @@ import dev.vitrina.cache.CacheSettings;
 import dev.vitrina.cache.Entry;
 import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.MemoryPages;
-import dev.vitrina.lookup.Explanation.Source;
 import dev.vitrina.lookup.Explanation.State;
 import dev.vitrina.product.ProductKey;
 import dev.vitrina.product.ProductQuery;
@@ -53,7 +52,7 @@ final class Explainer {
 
     private Ways loading(ProductQuery query, ProductKey key, @Nullable Entry net, Duration patience, Reason late) {
         Reason obstacle = loader.obstacle(query, key, patience);
-        Source otherwise = source(nextLevel.answer(query, net, obstacle == null ? late : obstacle));
+        Source otherwise = Source.of(nextLevel.answer(query, net, obstacle == null ? late : obstacle));
         return obstacle == null ? new Ways(Source.SHOPIFY, otherwise, late) : new Ways(otherwise, null, obstacle);
     }
 
@@ -68,24 +67,6 @@ final class Explainer {
             case STALE -> State.STALE;
             case EXPIRED -> State.EXPIRED;
             case GONE -> State.GONE;
-        };
-    }
-
-    private static Source source(Answer answer) {
-        return switch (answer) {
-            case Answer.Found(var _, Provenance provenance) -> source(provenance);
-            case Answer.NotFound(Provenance provenance) -> source(provenance);
-            case Answer.CursorRefused _,Answer.NotCached _,Answer.Unavailable _ -> Source.NONE;
-        };
-    }
-
-    private static Source source(Provenance provenance) {
-        return switch (provenance) {
-            case Provenance.Memory _ -> Source.MEMORY;
-            case Provenance.Shopify _ -> Source.SHOPIFY;
-            case Provenance.Stale _ -> Source.STALE;
-            case Provenance.LastKnownGood _ -> Source.LAST_KNOWN_GOOD;
-            case Provenance.Sample _ -> Source.SAMPLE;
         };
     }
 }

@@ -34,20 +34,4 @@ public record Explanation(String key, State state, Source source, @Nullable Sour
         /** It is too old to be served. */
         GONE
     }
-
-    /** A level, as answers name it. */
-    public enum Source {
-        /** A fresh entry in memory. */
-        MEMORY,
-        /** The shop. */
-        SHOPIFY,
-        /** An entry that is no longer fresh. */
-        STALE,
-        /** The last known good catalogue, or what the merchant wrote down. */
-        LAST_KNOWN_GOOD,
-        /** Made-up products. */
-        SAMPLE,
-        /** No level: the answer is 503. */
-        NONE
-    }
 }

@@ -2,6 +2,7 @@ package dev.vitrina.lookup;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 
 import dev.vitrina.cache.CacheSettings;
 import dev.vitrina.cache.Entry;
@@ -28,6 +29,7 @@ public final class ProductLookup {
     private final InstantSource clock;
     private final BatchLookup batches;
     private final HitCounter hits = new HitCounter();
+    private final SourceMix sources;
 
     /**
      * Puts the levels in order.
@@ -47,6 +49,7 @@ public final class ProductLookup {
         this.loader = loader;
         this.nextLevel = new NextLevel(lives, lastKnownGood, clock);
         this.clock = clock;
+        this.sources = new SourceMix(clock);
         this.batches = new BatchLookup(settings, lives, loader.batches(), nextLevel, clock);
     }
 
@@ -60,9 +63,7 @@ public final class ProductLookup {
      * @throws InterruptedException if the caller is interrupted while it waits; the load goes on
      */
     public Answered answer(ProductQuery query, Reach reach) throws InterruptedException {
-        Answered answered = fromMemoryFirst(query, ProductKey.of(query), reach);
-        hits.count(answered);
-        return answered;
+        return counted(fromMemoryFirst(query, ProductKey.of(query), reach));
     }
 
     /**
@@ -75,9 +76,22 @@ public final class ProductLookup {
      * @throws InterruptedException if the caller is interrupted while it waits; the loads go on
      */
     public Answered answer(ProductBatch batch, Reach reach) throws InterruptedException {
-        Answered answered = batches.answer(batch, reach);
+        return counted(batches.answer(batch, reach));
+    }
+
+    private Answered counted(Answered answered) {
         hits.count(answered);
+        sources.count(answered.answer());
         return answered;
+    }
+
+    /**
+     * Says where the answers of the last five minutes came from.
+     *
+     * @return how many came from each level, without those that none came from
+     */
+    public Map<Source, Long> sources() {
+        return sources.counts();
     }
 
     /**
