@@ -10,6 +10,7 @@ import dev.vitrina.http.ConnectionClose;
 import dev.vitrina.http.CrossOrigin;
 import dev.vitrina.http.HttpSettings;
 import dev.vitrina.http.ProblemAnswers;
+import dev.vitrina.ops.OpsGuard;
 import dev.vitrina.ops.OpsSettings;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
@@ -34,6 +35,7 @@ final class Listeners {
                 .update(listener -> configure(listener, http.host(), http.port(), products))
                 .update(listeners -> CrossOrigin.install(listeners, products, http.cors()))
                 .putSocket(OPS, listener -> configure(listener, ops.host(), ops.port(), operations))
+                .update(_ -> operations.addFilter(new OpsGuard(ops)))
                 .shutdownHook(false)
                 .build()
                 .start();

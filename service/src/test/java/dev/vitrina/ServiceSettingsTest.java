@@ -47,7 +47,7 @@ final class ServiceSettingsTest {
                         64 * MIB));
         assertThat(HttpSettings.of(settings)).isEqualTo(new HttpSettings("0.0.0.0", 8080, Duration.ofSeconds(10),
                 new CorsSettings(Set.of(), Duration.ofHours(1))));
-        assertThat(OpsSettings.of(settings)).isEqualTo(new OpsSettings("127.0.0.1", 8081));
+        assertThat(OpsSettings.of(settings)).isEqualTo(new OpsSettings("127.0.0.1", 8081, null));
         assertThat(Markets.of(settings).byDefault()).isEqualTo(new Market("US"));
         assertThat(DemoSettings.of(settings))
                 .isEqualTo(new DemoSettings(Duration.ofMillis(150), Plan.STANDARD, CostRule.LOGARITHMIC));
@@ -92,7 +92,7 @@ final class ServiceSettingsTest {
                         Duration.ofSeconds(2), Duration.ofSeconds(23), 3, 4 * MIB, 5 * MIB));
         assertThat(HttpSettings.of(settings)).isEqualTo(new HttpSettings("h", 6, Duration.ofSeconds(7),
                 new CorsSettings(Set.of("https://a.example"), Duration.ofMinutes(28))));
-        assertThat(OpsSettings.of(settings)).isEqualTo(new OpsSettings("127.0.0.2", 8));
+        assertThat(OpsSettings.of(settings)).isEqualTo(new OpsSettings("127.0.0.2", 8, null));
         assertThat(Markets.of(settings).byDefault()).isEqualTo(new Market("ES"));
         assertThat(DemoSettings.of(settings))
                 .isEqualTo(new DemoSettings(Duration.ofMillis(9), Plan.PLUS, CostRule.LINEAR));
@@ -107,6 +107,15 @@ final class ServiceSettingsTest {
         assertThat(shop.toString()).doesNotContain("secret\"").doesNotContain("=secret,");
     }
 
+    @Test
+    void aTokenOpensOtherAddressesToTheOpsListener() {
+        String token = "0123456789._~+/-abc==";
+        OpsSettings ops = OpsSettings.of(settings(Map.of("ops.host", "0.0.0.0", "ops.token", token)));
+        assertThat(ops).isEqualTo(new OpsSettings("0.0.0.0", 8081, ops.token()));
+        assertThat(ops.token()).isNotNull().matches(secret -> secret.is(token));
+        assertThat(ops.toString()).doesNotContain(token);
+    }
+
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', value = {"cache.ttl, -1s", "cache.ttl, 0ms", "cache.ttl, 5",
         "cache.not-found-ttl, 0s", "cache.stale-while-revalidate, x", "cache.stale-if-error, -1s",
@@ -119,7 +128,8 @@ final class ServiceSettingsTest {
         "cache.max-page-bytes, 63KiB",
         "cache.max-product-bytes, 0B", "http.host, \"\"", "http.port, -1", "http.port, 65536", "http.max-age, -1s",
         "http.cors.origins, https://shop.example/", "http.cors.max-age, 0s",
-        "ops.host, 0.0.0.0", "ops.host, \"\"", "ops.host, no.such.host.invalid", "ops.port, x", "markets.default, us",
+        "ops.host, 0.0.0.0", "ops.host, \"\"", "ops.host, no.such.host.invalid", "ops.port, x", "ops.token, short",
+        "ops.token, 0123456789 0123456789", "ops.token, 0123456789-0123456789é", "ops.host, ::", "markets.default, us",
         "markets.default, \"\"", "markets.locale, \"\"", "markets.locale, e", "markets.locale, en_US",
         "markets.locale, EN", "markets.currency, usd",
         "markets.currency, DOLLAR", "markets.default, USA", "demo.latency, -1ms", "demo.latency, 200s",

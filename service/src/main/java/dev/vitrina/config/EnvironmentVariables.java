@@ -25,9 +25,10 @@ record EnvironmentVariables(Map<String, String> environment) {
             "VITRINA_HOST", "http.host",
             "VITRINA_PORT", "http.port",
             "VITRINA_OPS_HOST", "ops.host",
-            "VITRINA_OPS_PORT", "ops.port");
+            "VITRINA_OPS_PORT", "ops.port",
+            "VITRINA_OPS_TOKEN", "ops.token");
 
-    static final Set<String> SECRETS = Set.of("SHOPIFY_TOKEN");
+    static final Set<String> SECRETS = Set.of("SHOPIFY_TOKEN", "VITRINA_OPS_TOKEN");
 
     private static final String FILE = "_FILE";
 
@@ -66,10 +67,12 @@ record EnvironmentVariables(Map<String, String> environment) {
 
     /** A protection that was asked for and is silently missing would be worse than no start. */
     private void checkNames() {
+        Set<String> known = new TreeSet<>(KEYS.keySet());
+        SECRETS.forEach(secret -> known.add(secret + FILE));
         for (String name : new TreeSet<>(environment.keySet())) {
-            if (name.startsWith("VITRINA_") && !KEYS.containsKey(name)) {
-                throw new BadSettingException("unknown environment variable " + name + "; there are "
-                        + String.join(", ", new TreeSet<>(KEYS.keySet())));
+            if (name.startsWith("VITRINA_") && !known.contains(name)) {
+                throw new BadSettingException(
+                        "unknown environment variable " + name + "; there are " + String.join(", ", known));
             }
         }
     }

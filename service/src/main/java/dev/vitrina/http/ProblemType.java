@@ -13,8 +13,12 @@ public enum ProblemType {
     BAD_CURSOR(400, "The cursor does not belong here"),
     /** What came is no HTTP, or JSON, that can be understood. */
     BAD_REQUEST(400, "The request cannot be understood"),
+    /** A key or a token is needed, and there is none, or not the right one. */
+    UNAUTHORIZED(401, "Only those who have a key may ask this"),
     /** A page asks whose origin may not read. */
     CROSS_ORIGIN_REFUSED(403, "Pages of that origin may not ask this"),
+    /** The request is for another host than this. */
+    FOREIGN_HOST(403, "Nothing is served under that host"),
     /** There is no such product, or none that callers may see. */
     PRODUCT_NOT_FOUND(404, "There is no such product"),
     /** Nothing is served under that path. */
