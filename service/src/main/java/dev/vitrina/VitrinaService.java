@@ -17,6 +17,7 @@ import dev.vitrina.cache.StandIn;
 import dev.vitrina.config.Settings;
 import dev.vitrina.demo.ChaosReply;
 import dev.vitrina.demo.DemoStore;
+import dev.vitrina.http.ApiKeyCheck;
 import dev.vitrina.http.HttpSettings;
 import dev.vitrina.lookup.CatalogueKeeper;
 import dev.vitrina.lookup.Loader;
@@ -87,8 +88,9 @@ final class VitrinaService implements AutoCloseable {
             LastKnownGood lastKnownGood = new LastKnownGood(StandIn.of(fallback), clock);
             ProductLookup lookup = new ProductLookup(waiting, cache, memory, loader, lastKnownGood, clock);
             HttpRouting.Builder products = HttpRouting.builder()
-                    .register(new ProductRoutes(lookup, markets, http.maxAge()),
-                            new MarketRoutes(markets, http.maxAge()), new OpenApiRoutes(http.maxAge()));
+                    .register(new ProductRoutes(lookup, markets, http.reuse()),
+                            new MarketRoutes(markets, http.reuse()), new OpenApiRoutes(http.maxAge()));
+            ApiKeyCheck.install(products, http.apiKeys(), clock);
             CatalogueFile file = new CatalogueFile(fallback.directory(), Shop.name(settings), clock);
             CatalogueKeeper keeper = new CatalogueKeeper(lastKnownGood, file, shop.client(), market, fallback.refresh(),
                     clock);

@@ -13,6 +13,8 @@ import static org.awaitility.Awaitility.await;
 /** Services in the states that docs/clients.md tells its readers to expect, patient enough for a slow machine. */
 final class DocumentedStates {
 
+    static final String KEY = "key";
+
     private static final String DOWN = "{\"down\":true}";
 
     private DocumentedStates() {}
@@ -27,6 +29,11 @@ final class DocumentedStates {
         TestService service = TestService.start();
         service.chaos(DOWN);
         return service;
+    }
+
+    /** Is well, and wants a key. */
+    static TestService withKeys() throws Exception {
+        return TestService.start("http.api-keys", ApiKeysTest.key("caller", KEY));
     }
 
     static TestService withSamplesAlone() {

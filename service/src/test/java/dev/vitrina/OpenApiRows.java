@@ -14,7 +14,7 @@ final class OpenApiRows {
 
     /** What the service is like. */
     enum State {
-        FRESH, STALE, LAST_KNOWN_GOOD, SAMPLE, DOWN, NO_HOST
+        FRESH, STALE, LAST_KNOWN_GOOD, SAMPLE, DOWN, KEYS, NO_HOST
     }
 
     /**
@@ -119,6 +119,11 @@ final class OpenApiRows {
                     wrong.startsWith("cursor") ? "bad-cursor" : "bad-parameter");
         }
         sample.absent().forEach(absent -> add(State.FRESH, sample, absent, 404, "product-not-found"));
+        if (sample.template().startsWith("/v1/")) {
+            add(State.KEYS, sample, sample.path(), 401, "unauthorized");
+            add(State.KEYS, sample, sample.path(), 401, "unauthorized", "X-API-Key", "wrong");
+            add(State.KEYS, sample, sample.good().getFirst(), 200, "", "X-API-Key", DocumentedStates.KEY);
+        }
         add(State.NO_HOST, sample, sample.path(), 400, "bad-request");
         add(State.FRESH, sample, sample.path() + "?x=" + "x".repeat(9_000), 414, "uri-too-long");
         add(State.FRESH, sample, sample.path(), 431, "headers-too-large", "X-Large", "x".repeat(20_000));

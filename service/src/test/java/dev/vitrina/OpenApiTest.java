@@ -60,6 +60,7 @@ final class OpenApiTest {
         service(State.STALE).clock.advance(Duration.ofSeconds(331));
         SERVICES.put(State.LAST_KNOWN_GOOD, DocumentedStates.withLastKnownGoodAlone(directory));
         SERVICES.put(State.SAMPLE, DocumentedStates.withSamplesAlone());
+        SERVICES.put(State.KEYS, DocumentedStates.withKeys());
         SERVICES.put(State.DOWN, DocumentedStates.down());
     }
 

@@ -17,6 +17,7 @@ import dev.vitrina.config.SettingsSources;
 import dev.vitrina.demo.CostRule;
 import dev.vitrina.demo.DemoSettings;
 import dev.vitrina.demo.Plan;
+import dev.vitrina.http.ApiKeySettings;
 import dev.vitrina.http.CorsSettings;
 import dev.vitrina.http.HttpSettings;
 import dev.vitrina.lookup.LookupSettings;
@@ -46,7 +47,7 @@ final class ServiceSettingsTest {
                         Duration.ofHours(24), Duration.ofSeconds(30), Duration.ofSeconds(10), 1_000, 64 * MIB,
                         64 * MIB));
         assertThat(HttpSettings.of(settings)).isEqualTo(new HttpSettings("0.0.0.0", 8080, Duration.ofSeconds(10),
-                new CorsSettings(Set.of(), Duration.ofHours(1))));
+                new CorsSettings(Set.of(), Duration.ofHours(1)), new ApiKeySettings(null, null)));
         assertThat(OpsSettings.of(settings)).isEqualTo(new OpsSettings("127.0.0.1", 8081, null));
         assertThat(Markets.of(settings).byDefault()).isEqualTo(new Market("US"));
         assertThat(DemoSettings.of(settings))
@@ -79,9 +80,7 @@ final class ServiceSettingsTest {
                 Map.entry("warm-up.pages", "14"), Map.entry("warm-up.ready-after", "15ms"),
                 Map.entry("cache.max-products", "3"),
                 Map.entry("cache.max-page-bytes", "4MiB"), Map.entry("cache.max-product-bytes", "5MiB"),
-                Map.entry("http.host", "h"), Map.entry("http.port", "6"), Map.entry("http.max-age", "7s"),
-                Map.entry("http.cors.origins", "https://a.example"), Map.entry("http.cors.max-age", "28m"),
-                Map.entry("ops.host", "127.0.0.2"), Map.entry("ops.port", "8"), Map.entry("markets.default", "ES"),
+                Map.entry("markets.default", "ES"),
                 Map.entry("demo.latency", "9ms"), Map.entry("demo.plan", "plus"), Map.entry("demo.cost-rule", "linear"),
                 Map.entry("shopify.shop", "s.myshopify.com"), Map.entry("shopify.token", "secret"),
                 Map.entry("shopify.api-version", "2026-07"), Map.entry("shopify.url", "http://127.0.0.1:10"),
@@ -90,9 +89,6 @@ final class ServiceSettingsTest {
         assertThat(CacheSettings.of(settings))
                 .isEqualTo(new CacheSettings(Duration.ofMinutes(1), Duration.ofMinutes(21), Duration.ofMinutes(22),
                         Duration.ofSeconds(2), Duration.ofSeconds(23), 3, 4 * MIB, 5 * MIB));
-        assertThat(HttpSettings.of(settings)).isEqualTo(new HttpSettings("h", 6, Duration.ofSeconds(7),
-                new CorsSettings(Set.of("https://a.example"), Duration.ofMinutes(28))));
-        assertThat(OpsSettings.of(settings)).isEqualTo(new OpsSettings("127.0.0.2", 8, null));
         assertThat(Markets.of(settings).byDefault()).isEqualTo(new Market("ES"));
         assertThat(DemoSettings.of(settings))
                 .isEqualTo(new DemoSettings(Duration.ofMillis(9), Plan.PLUS, CostRule.LINEAR));
@@ -105,6 +101,19 @@ final class ServiceSettingsTest {
         assertThat(WarmUpSettings.of(settings)).isEqualTo(new WarmUpSettings(14, Duration.ofMillis(15)));
         assertThat(shop.token().reveal()).isEqualTo("secret");
         assertThat(shop.toString()).doesNotContain("secret\"").doesNotContain("=secret,");
+    }
+
+    @Test
+    void everySettingOfTheListenersReachesItsRecord() {
+        Settings settings = settings(Map.ofEntries(
+                Map.entry("http.host", "h"), Map.entry("http.port", "6"), Map.entry("http.max-age", "7s"),
+                Map.entry("http.cors.origins", "https://a.example"), Map.entry("http.cors.max-age", "28m"),
+                Map.entry("http.api-keys-file", "k"),
+                Map.entry("ops.host", "127.0.0.2"), Map.entry("ops.port", "8")));
+        assertThat(HttpSettings.of(settings)).isEqualTo(new HttpSettings("h", 6, Duration.ofSeconds(7),
+                new CorsSettings(Set.of("https://a.example"), Duration.ofMinutes(28)),
+                new ApiKeySettings(null, Path.of("k"))));
+        assertThat(OpsSettings.of(settings)).isEqualTo(new OpsSettings("127.0.0.2", 8, null));
     }
 
     @Test
@@ -128,6 +137,7 @@ final class ServiceSettingsTest {
         "cache.max-page-bytes, 63KiB",
         "cache.max-product-bytes, 0B", "http.host, \"\"", "http.port, -1", "http.port, 65536", "http.max-age, -1s",
         "http.cors.origins, https://shop.example/", "http.cors.max-age, 0s",
+        "http.api-keys, x", "http.api-keys, a:0", "http.api-keys-file, no-such-file", "http.api-keys-file, .",
         "ops.host, 0.0.0.0", "ops.host, \"\"", "ops.host, no.such.host.invalid", "ops.port, x", "ops.token, short",
         "ops.token, 0123456789 0123456789", "ops.token, 0123456789-0123456789é", "ops.host, ::", "markets.default, us",
         "markets.default, \"\"", "markets.locale, \"\"", "markets.locale, e", "markets.locale, en_US",

@@ -1,9 +1,8 @@
 package dev.vitrina.api;
 
-import java.time.Duration;
-
 import dev.vitrina.http.BodyAnswer;
 import dev.vitrina.http.ReadOnly;
+import dev.vitrina.http.Reuse;
 import dev.vitrina.product.Markets;
 import dev.vitrina.product.RenderedBody;
 import dev.vitrina.product.Rendering;
@@ -21,11 +20,11 @@ public final class MarketRoutes implements HttpService {
      * Makes the route.
      *
      * @param markets what it shows
-     * @param maxAge for how long callers may reuse the answer
+     * @param reuse who may reuse the answer, and for how long
      */
-    public MarketRoutes(Markets markets, Duration maxAge) {
+    public MarketRoutes(Markets markets, Reuse reuse) {
         this.body = Rendering.markets(markets);
-        this.cacheControl = ProvenanceHeaders.cacheControl(maxAge);
+        this.cacheControl = ProvenanceHeaders.cacheControl(reuse);
     }
 
     @Override

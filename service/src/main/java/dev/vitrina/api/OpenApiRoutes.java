@@ -8,6 +8,7 @@ import java.util.Objects;
 
 import dev.vitrina.http.BodyAnswer;
 import dev.vitrina.http.ReadOnly;
+import dev.vitrina.http.Reuse;
 import dev.vitrina.product.RenderedBody;
 import dev.vitrina.product.Rendering;
 import io.helidon.http.Header;
@@ -16,7 +17,7 @@ import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 
-/** The contract of the product API, for people and for tools. */
+/** The contract of the product API, for people and for tools; nobody needs a key for it. */
 public final class OpenApiRoutes implements HttpService {
 
     /** RFC 9512. */
@@ -31,7 +32,7 @@ public final class OpenApiRoutes implements HttpService {
      * @param maxAge for how long callers may reuse the answer
      */
     public OpenApiRoutes(Duration maxAge) {
-        this.cacheControl = ProvenanceHeaders.cacheControl(maxAge);
+        this.cacheControl = ProvenanceHeaders.cacheControl(new Reuse(maxAge, true));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.vitrina.http.BodyAnswer;
 import dev.vitrina.http.Problem;
 import dev.vitrina.http.ProblemType;
 import dev.vitrina.http.ReadOnly;
+import dev.vitrina.http.Reuse;
 import dev.vitrina.lookup.Answer;
 import dev.vitrina.lookup.Answered;
 import dev.vitrina.lookup.ProductLookup;
@@ -39,12 +40,12 @@ public final class ProductRoutes implements HttpService {
      *
      * @param lookup answers the queries
      * @param markets those that requests may name, and that of a request that names none
-     * @param maxAge for how long callers may reuse a fresh answer
+     * @param reuse who may reuse a fresh answer, and for how long
      */
-    public ProductRoutes(ProductLookup lookup, Markets markets, Duration maxAge) {
+    public ProductRoutes(ProductLookup lookup, Markets markets, Reuse reuse) {
         this.lookup = lookup;
         this.markets = markets;
-        this.provenanceHeaders = new ProvenanceHeaders(maxAge);
+        this.provenanceHeaders = new ProvenanceHeaders(reuse);
     }
 
     /** A product whose handle is a word of these paths, or a number, is found under {@code /v1/products/handle/}. */

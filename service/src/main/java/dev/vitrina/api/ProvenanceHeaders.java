@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.vitrina.cache.Freshness;
+import dev.vitrina.http.Reuse;
 import dev.vitrina.lookup.Provenance;
 import dev.vitrina.lookup.Reason;
 import io.helidon.http.Header;
@@ -36,16 +37,16 @@ final class ProvenanceHeaders {
     private final Header reusable;
     private final Header notReusable;
 
-    ProvenanceHeaders(Duration maxAge) {
-        this.reusable = cacheControl(maxAge);
-        this.notReusable = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "public, max-age=0");
+    ProvenanceHeaders(Reuse reuse) {
+        this.reusable = cacheControl(reuse);
+        this.notReusable = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, reuse.scope() + ", max-age=0");
     }
 
     /** Of an answer that is fresh. */
-    static Header cacheControl(Duration maxAge) {
-        long seconds = maxAge.toSeconds();
+    static Header cacheControl(Reuse reuse) {
+        long seconds = reuse.maxAge().toSeconds();
         return HeaderValues.createCached(HeaderNames.CACHE_CONTROL,
-                "public, max-age=" + seconds + ", stale-while-revalidate=" + REVALIDATION * seconds);
+                reuse.scope() + ", max-age=" + seconds + ", stale-while-revalidate=" + REVALIDATION * seconds);
     }
 
     /** Sets them all; the provenance and the time that the caller waited for the shop are those of one answer. */

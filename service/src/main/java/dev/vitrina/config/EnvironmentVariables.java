@@ -16,17 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 record EnvironmentVariables(Map<String, String> environment) {
 
-    static final Map<String, String> KEYS = Map.of(
-            "SHOPIFY_SHOP", "shopify.shop",
-            "SHOPIFY_TOKEN", "shopify.token",
-            "SHOPIFY_API_VERSION", "shopify.api-version",
-            "SHOPIFY_URL", "shopify.url",
-            "VITRINA_DATA", "data.directory",
-            "VITRINA_HOST", "http.host",
-            "VITRINA_PORT", "http.port",
-            "VITRINA_OPS_HOST", "ops.host",
-            "VITRINA_OPS_PORT", "ops.port",
-            "VITRINA_OPS_TOKEN", "ops.token");
+    static final Map<String, String> KEYS = Map.ofEntries(
+            Map.entry("SHOPIFY_SHOP", "shopify.shop"),
+            Map.entry("SHOPIFY_TOKEN", "shopify.token"),
+            Map.entry("SHOPIFY_API_VERSION", "shopify.api-version"),
+            Map.entry("SHOPIFY_URL", "shopify.url"),
+            Map.entry("VITRINA_API_KEYS", "http.api-keys"),
+            Map.entry("VITRINA_API_KEYS_FILE", "http.api-keys-file"),
+            Map.entry("VITRINA_DATA", "data.directory"),
+            Map.entry("VITRINA_HOST", "http.host"),
+            Map.entry("VITRINA_PORT", "http.port"),
+            Map.entry("VITRINA_OPS_HOST", "ops.host"),
+            Map.entry("VITRINA_OPS_PORT", "ops.port"),
+            Map.entry("VITRINA_OPS_TOKEN", "ops.token"));
 
     static final Set<String> SECRETS = Set.of("SHOPIFY_TOKEN", "VITRINA_OPS_TOKEN");
 

@@ -36,6 +36,9 @@ public final class CrossOrigin implements Filter {
     private static final double AFTER_ORDINARY_FILTERS = Weighted.DEFAULT_WEIGHT / 2;
     private static final double AFTER_THE_DECISION = AFTER_ORDINARY_FILTERS / 2;
 
+    /** Of filters that preflights do not reach, and whose own answers pages can read. */
+    static final double AFTER_CORS = AFTER_THE_DECISION / 2;
+
     /** Content-Type is there for the many callers whose library sends it with GET as well. */
     private static final Header REQUEST_HEADERS = HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS,
             "Cache-Control, Content-Type, If-None-Match, X-API-Key, X-Request-Id");

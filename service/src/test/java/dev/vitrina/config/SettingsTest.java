@@ -119,8 +119,8 @@ final class SettingsTest {
 
     @Test
     void anUnknownVariableOfOursIsNamed() {
-        environment = Map.of("VITRINA_API_KEYS", "a:b");
-        refused("VITRINA_API_KEYS");
+        environment = Map.of("VITRINA_API_KEY", "a:b");
+        refused("VITRINA_API_KEY;");
     }
 
     @Test
@@ -134,6 +134,16 @@ final class SettingsTest {
         Path secret = Files.writeString(directory.resolve("token"), " shpat_1\n");
         environment = Map.of("SHOPIFY_TOKEN_FILE", secret.toString());
         assertThat(load().secret("shopify.token").reveal()).isEqualTo("shpat_1");
+    }
+
+    @Test
+    void secretsOfOursCanToo() throws IOException {
+        Path secret = Files.writeString(directory.resolve("ops-token"), "0123456789abcdef\n");
+        environment = Map.of("VITRINA_OPS_TOKEN_FILE", secret.toString(), "VITRINA_API_KEYS_FILE", "keys");
+        assertThat(load().secret("ops.token").is("0123456789abcdef")).isTrue();
+        assertThat(load().text("http.api-keys-file")).isEqualTo("keys");
+        environment = Map.of("VITRINA_OPS_TOKENS_FILE", "x");
+        refused("unknown environment variable VITRINA_OPS_TOKENS_FILE");
     }
 
     @Test
