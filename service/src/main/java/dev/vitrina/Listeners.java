@@ -7,9 +7,13 @@ import java.net.URI;
 
 import dev.vitrina.config.BadSettingException;
 import dev.vitrina.http.ConnectionClose;
+import dev.vitrina.http.Connections;
 import dev.vitrina.http.CrossOrigin;
 import dev.vitrina.http.HttpSettings;
 import dev.vitrina.http.ProblemAnswers;
+import dev.vitrina.http.RequestLimit;
+import dev.vitrina.http.RequestLimits;
+import dev.vitrina.http.SafetyHeaders;
 import dev.vitrina.ops.OpsGuard;
 import dev.vitrina.ops.OpsSettings;
 import io.helidon.webserver.ListenerConfig;
@@ -32,9 +36,10 @@ final class Listeners {
     static WebServer start(HttpSettings http, HttpRouting.Builder products, OpsSettings ops,
             HttpRouting.Builder operations) {
         WebServer server = WebServer.builder()
-                .update(listener -> configure(listener, http.host(), http.port(), products))
+                .update(listener -> configure(listener, http.host(), http.port(), products, http.limits()))
+                .update(_ -> products.addFeature(new RequestLimit(http.limits().maxRequests())))
                 .update(listeners -> CrossOrigin.install(listeners, products, http.cors()))
-                .putSocket(OPS, listener -> configure(listener, ops.host(), ops.port(), operations))
+                .putSocket(OPS, listener -> configure(listener, ops.host(), ops.port(), operations, http.limits()))
                 .update(_ -> operations.addFilter(new OpsGuard(ops)))
                 .shutdownHook(false)
                 .build()
@@ -63,21 +68,23 @@ final class Listeners {
     }
 
     private static void configure(ListenerConfig.BuilderBase<?, ?> listener, String host, int port,
-            HttpRouting.Builder routing) {
+            HttpRouting.Builder routing, RequestLimits limits) {
         ProblemAnswers.install(routing);
         routing.addFilter(new ConnectionClose());
+        routing.addFilter(new SafetyHeaders());
         ProblemAnswers.install(listener);
         listener.host(host)
                 .port(port)
                 .addRouting(routing)
                 .maxPayloadSize(LARGEST_BODY)
                 .maxTcpConnections(MOST_CONNECTIONS)
-                .connectionOptions(socket -> socket.tcpNoDelay(true))
-                .addProtocol(Http1Config.builder()
-                        .maxPrologueLength(LONGEST_REQUEST_LINE)
-                        .maxHeadersSize(LARGEST_HEADERS)
-                        .validatePrologue(false) // QueryParameters is stricter, and names the parameter
-                        .build());
+                .connectionOptions(socket -> socket.tcpNoDelay(true));
+        Http1Config spoken = Http1Config.builder()
+                .maxPrologueLength(LONGEST_REQUEST_LINE)
+                .maxHeadersSize(LARGEST_HEADERS)
+                .validatePrologue(false) // QueryParameters is stricter, and names the parameter
+                .build();
+        new Connections(spoken, limits).install(listener);
     }
 
     /** Helidon logs a stack trace where a port is taken, and returns; an operator needs one line that names the port. */

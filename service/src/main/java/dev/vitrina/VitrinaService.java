@@ -81,6 +81,7 @@ final class VitrinaService implements AutoCloseable {
         Market market = markets.byDefault();
         FallbackSettings fallback = FallbackSettings.of(settings, ShopifySettings.isConfigured(settings));
         Listeners.check(http, ops);
+        http.limits().check(waiting.patience());
         Shop shop = Shop.open(settings, clock);
         try {
             MemoryPages memory = new MemoryPages(cache);

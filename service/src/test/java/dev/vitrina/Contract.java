@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +36,10 @@ final class Contract {
 
     /** Of HTTP itself, and so not the document's business. */
     private static final Set<String> FRAMING = Set.of("connection", "content-length", "content-type", "date");
+
+    /** On every answer, as the document's introduction says. */
+    private static final Map<String, String> SAFETY = Map.of("X-Content-Type-Options", "nosniff",
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
 
     final ContractDocument document = new ContractDocument();
     private final OpenApiInteractionValidator any = validator(document.json());
@@ -74,6 +79,11 @@ final class Contract {
     }
 
     private List<String> wrong(String method, String pathAndQuery, HttpResponse<byte[]> response) {
+        for (Map.Entry<String, String> safety : SAFETY.entrySet()) {
+            if (!header(response, safety.getKey()).equals(safety.getValue())) {
+                return List.of(safety.getKey() + " is missing, or says something else");
+            }
+        }
         String path = pathAndQuery.replaceFirst("\\?.*", "");
         String template = document.template(path);
         if (template == null) {
@@ -127,6 +137,7 @@ final class Contract {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         names.addAll(response.headers().map().keySet());
         names.removeAll(FRAMING);
+        SAFETY.keySet().forEach(names::remove);
         headers.propertyNames().forEach(names::remove);
         return names;
     }

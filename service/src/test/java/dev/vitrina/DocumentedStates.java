@@ -36,6 +36,16 @@ final class DocumentedStates {
         return TestService.start("http.api-keys", ApiKeysTest.key("caller", KEY));
     }
 
+    /** Works on as many requests as it may, which is one, for a minute. */
+    static TestService busy() throws Exception {
+        TestService service = TestService.start("http.max-requests", "1", "lookup.patience", "1m",
+                "shopify.hard-deadline", "1m");
+        service.chaos("{\"hang\":true}");
+        var _ = RawHttp.open(service.vitrina.url(), "GET /v1/products?limit=1 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        await().until(() -> service.get("/v1/markets").statusCode() == 503);
+        return service;
+    }
+
     static TestService withSamplesAlone() {
         TestService service = TestService.start("fallback.samples", "on");
         service.chaos(DOWN);

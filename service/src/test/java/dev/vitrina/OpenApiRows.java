@@ -14,7 +14,7 @@ final class OpenApiRows {
 
     /** What the service is like. */
     enum State {
-        FRESH, STALE, LAST_KNOWN_GOOD, SAMPLE, DOWN, KEYS, NO_HOST
+        FRESH, STALE, LAST_KNOWN_GOOD, SAMPLE, DOWN, KEYS, BUSY, NO_HOST
     }
 
     /**
@@ -124,6 +124,7 @@ final class OpenApiRows {
             add(State.KEYS, sample, sample.path(), 401, "unauthorized", "X-API-Key", "wrong");
             add(State.KEYS, sample, sample.good().getFirst(), 200, "", "X-API-Key", DocumentedStates.KEY);
         }
+        add(State.BUSY, sample, sample.path(), 503, "overloaded");
         add(State.NO_HOST, sample, sample.path(), 400, "bad-request");
         add(State.FRESH, sample, sample.path() + "?x=" + "x".repeat(9_000), 414, "uri-too-long");
         add(State.FRESH, sample, sample.path(), 431, "headers-too-large", "X-Large", "x".repeat(20_000));

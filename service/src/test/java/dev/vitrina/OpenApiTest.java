@@ -61,6 +61,7 @@ final class OpenApiTest {
         SERVICES.put(State.LAST_KNOWN_GOOD, DocumentedStates.withLastKnownGoodAlone(directory));
         SERVICES.put(State.SAMPLE, DocumentedStates.withSamplesAlone());
         SERVICES.put(State.KEYS, DocumentedStates.withKeys());
+        SERVICES.put(State.BUSY, DocumentedStates.busy());
         SERVICES.put(State.DOWN, DocumentedStates.down());
     }
 

@@ -26,6 +26,14 @@ final class RawHttp {
         return exchange(server, "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     }
 
+    /** A connection on which something was sent, and nothing was read yet. */
+    static Socket open(URI server, String sent) throws IOException {
+        Socket socket = new Socket(server.getHost(), server.getPort());
+        socket.setSoTimeout(TIMEOUT_MS);
+        socket.getOutputStream().write(sent.getBytes(StandardCharsets.ISO_8859_1));
+        return socket;
+    }
+
     static int status(String response) {
         return Integer.parseInt(response.substring("HTTP/1.1 ".length(), "HTTP/1.1 ".length() + 3));
     }

@@ -12,8 +12,10 @@ import dev.vitrina.config.Settings;
  * @param maxAge for how long callers and proxies may reuse a fresh answer without asking
  * @param cors pages of which other origins may read answers
  * @param apiKeys the keys that callers must show
+ * @param limits how much they may ask at once, and how slowly
  */
-public record HttpSettings(String host, int port, Duration maxAge, CorsSettings cors, ApiKeySettings apiKeys) {
+public record HttpSettings(String host, int port, Duration maxAge, CorsSettings cors, ApiKeySettings apiKeys,
+        RequestLimits limits) {
 
     /**
      * Reads the keys under {@code http}.
@@ -29,7 +31,7 @@ public record HttpSettings(String host, int port, Duration maxAge, CorsSettings 
         }
         return new HttpSettings(host, settings.integer("http.port", 0, 65_535),
                 settings.duration("http.max-age", Duration.ZERO), CorsSettings.of(settings),
-                ApiKeySettings.of(settings));
+                ApiKeySettings.of(settings), RequestLimits.of(settings));
     }
 
     /** {@return who may reuse answers that only those get who may ask} */

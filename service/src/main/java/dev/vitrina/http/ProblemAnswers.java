@@ -64,6 +64,7 @@ public final class ProblemAnswers implements DirectHandler {
             ServerResponseHeaders headers, String message) {
         Problem problem = problem(status, message);
         headers.set(Problem.CONTENT_TYPE).set(Problem.NO_STORE).set(RequestId.header(request.headers()));
+        SafetyHeaders.set(headers);
         boolean bodyless = request.method().equals(Method.HEAD.text());
         return TransportResponse.builder()
                 .status(problem.type().status())

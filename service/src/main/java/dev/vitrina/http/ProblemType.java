@@ -39,6 +39,8 @@ public enum ProblemType {
     NOT_IMPLEMENTED(501, "That part of HTTP is not offered"),
     /** No level has the products asked for, and the shop does not give them now. */
     UNAVAILABLE(503, "The products cannot be had right now"),
+    /** As many requests as may be are worked on already. */
+    OVERLOADED(503, "Too much is asked at once"),
     /** The request takes an answer from a cache alone, and none has it. */
     NOT_CACHED(504, "It is not in the cache"),
     /** A version of HTTP other than 1.1. */

@@ -1,0 +1,60 @@
+package dev.vitrina.http;
+
+import java.util.concurrent.Semaphore;
+
+import io.helidon.common.Weighted;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.HttpFeature;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+
+/**
+ * Refuses requests at once where as many as may be are worked on already, health aside. Helidon's own limit would hold for a whole
+ * listener, health included, close the connections of those it refuses, and count those who are slow to send a body.
+ */
+public final class RequestLimit implements HttpFeature, Weighted {
+
+    private static final Header RETRY_AFTER = HeaderValues.createCached(HeaderNames.RETRY_AFTER, "1");
+    private static final Problem REFUSED = new Problem(ProblemType.OVERLOADED,
+            "as many requests as may be are being answered");
+
+    private final Semaphore free;
+
+    /**
+     * Makes the limit.
+     *
+     * @param most how many requests may be worked on at once
+     */
+    public RequestLimit(int most) {
+        this.free = new Semaphore(most);
+    }
+
+    @Override
+    public void setup(HttpRouting.Builder routing) {
+        routing.addFilter(this::admit);
+    }
+
+    @Override
+    public double weight() {
+        return CrossOrigin.AFTER_CORS;
+    }
+
+    private void admit(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        if (OpenPaths.isHealth(request.path().path())) {
+            chain.proceed();
+        } else if (free.tryAcquire()) {
+            try {
+                chain.proceed();
+            } finally {
+                free.release();
+            }
+        } else {
+            response.header(RETRY_AFTER);
+            REFUSED.send(request, response);
+        }
+    }
+}
