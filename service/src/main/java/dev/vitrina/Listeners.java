@@ -9,10 +9,10 @@ import dev.vitrina.config.BadSettingException;
 import dev.vitrina.http.ConnectionClose;
 import dev.vitrina.http.Connections;
 import dev.vitrina.http.CrossOrigin;
+import dev.vitrina.http.Drain;
 import dev.vitrina.http.HttpSettings;
 import dev.vitrina.http.ProblemAnswers;
 import dev.vitrina.http.RequestLimit;
-import dev.vitrina.http.RequestLimits;
 import dev.vitrina.http.SafetyHeaders;
 import dev.vitrina.ops.OpsGuard;
 import dev.vitrina.ops.OpsSettings;
@@ -34,12 +34,17 @@ final class Listeners {
     private Listeners() {}
 
     static WebServer start(HttpSettings http, HttpRouting.Builder products, OpsSettings ops,
-            HttpRouting.Builder operations) {
+            HttpRouting.Builder operations, Drain drain) {
         WebServer server = WebServer.builder()
-                .update(listener -> configure(listener, http.host(), http.port(), products, http.limits()))
+                .update(listener -> configure(listener, http.host(), http.port(), products,
+                        connections(http, drain, true)))
+                .shutdownGracePeriod(http.drain().limit())
+                .update(_ -> products.addFilter(drain))
                 .update(_ -> products.addFeature(new RequestLimit(http.limits().maxRequests())))
                 .update(listeners -> CrossOrigin.install(listeners, products, http.cors()))
-                .putSocket(OPS, listener -> configure(listener, ops.host(), ops.port(), operations, http.limits()))
+                .putSocket(OPS,
+                        listener -> configure(listener, ops.host(), ops.port(), operations,
+                                connections(http, drain, false)))
                 .update(_ -> operations.addFilter(new OpsGuard(ops)))
                 .shutdownHook(false)
                 .build()
@@ -68,7 +73,7 @@ final class Listeners {
     }
 
     private static void configure(ListenerConfig.BuilderBase<?, ?> listener, String host, int port,
-            HttpRouting.Builder routing, RequestLimits limits) {
+            HttpRouting.Builder routing, Connections connections) {
         ProblemAnswers.install(routing);
         routing.addFilter(new ConnectionClose());
         routing.addFilter(new SafetyHeaders());
@@ -79,12 +84,18 @@ final class Listeners {
                 .maxPayloadSize(LARGEST_BODY)
                 .maxTcpConnections(MOST_CONNECTIONS)
                 .connectionOptions(socket -> socket.tcpNoDelay(true));
+        connections.install(listener);
+    }
+
+    private static Connections connections(HttpSettings http, Drain drain, boolean linger) {
         Http1Config spoken = Http1Config.builder()
                 .maxPrologueLength(LONGEST_REQUEST_LINE)
                 .maxHeadersSize(LARGEST_HEADERS)
                 .validatePrologue(false) // QueryParameters is stricter, and names the parameter
                 .build();
-        new Connections(spoken, limits).install(listener);
+        Connections connections = new Connections(spoken, http.limits(), linger);
+        drain.add(connections);
+        return connections;
     }
 
     /** Helidon logs a stack trace where a port is taken, and returns; an operator needs one line that names the port. */

@@ -12,7 +12,7 @@ import dev.vitrina.config.SettingsSources;
 /**
  * Starts the service and leaves it running until the process is told to end.
  *
- * <p>Exit code 1 and one line on standard error where a setting is wrong.
+ * <p>Exit code 0 after SIGTERM or Ctrl-C, when all is answered. Exit code 1 and one line on standard error where a setting is wrong.
  */
 final class Main {
 
@@ -23,11 +23,17 @@ final class Main {
         try {
             VitrinaService service = VitrinaService.start(Settings.load(SettingsSources.ofProcess()),
                     InstantSource.system());
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(service::close));
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> end(service)));
         } catch (BadSettingException e) {
             System.err.println("vitrina: " + e.getMessage());
             System.exit(1);
         }
+    }
+
+    /** The JVM would end with 143 on SIGTERM, which supervisors take for a failure; by now all is over that could fail. */
+    private static void end(VitrinaService service) {
+        service.close();
+        Runtime.getRuntime().halt(0);
     }
 
     /** Our layout, unless the operator names another by the JDK's own system properties. */

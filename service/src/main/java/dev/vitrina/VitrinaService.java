@@ -18,6 +18,7 @@ import dev.vitrina.config.Settings;
 import dev.vitrina.demo.ChaosReply;
 import dev.vitrina.demo.DemoStore;
 import dev.vitrina.http.ApiKeyCheck;
+import dev.vitrina.http.Drain;
 import dev.vitrina.http.HttpSettings;
 import dev.vitrina.lookup.CatalogueKeeper;
 import dev.vitrina.lookup.Loader;
@@ -53,9 +54,10 @@ final class VitrinaService implements AutoCloseable {
     private final CatalogueKeeper keeper;
     private final Readiness readiness;
     private final WebServer server;
+    private final Drain drain;
 
     private VitrinaService(HttpSettings http, OpsSettings ops, Shop shop, MemoryPages memory, Loader loader,
-            CatalogueKeeper keeper, Readiness readiness, WebServer server) {
+            CatalogueKeeper keeper, Readiness readiness, WebServer server, Drain drain) {
         this.http = http;
         this.ops = ops;
         this.shop = shop;
@@ -64,6 +66,7 @@ final class VitrinaService implements AutoCloseable {
         this.keeper = keeper;
         this.readiness = readiness;
         this.server = server;
+        this.drain = drain;
     }
 
     /**
@@ -96,10 +99,12 @@ final class VitrinaService implements AutoCloseable {
             CatalogueKeeper keeper = new CatalogueKeeper(lastKnownGood, file, shop.client(), market, fallback.refresh(),
                     clock);
             keeper.start();
+            Drain drain = new Drain(http.drain());
             WebServer server = listen(http, products, ops,
-                    operations(shop, lookup, memory, lastKnownGood, markets, clock), keeper);
+                    operations(shop, lookup, memory, lastKnownGood, markets, clock), keeper, drain);
             Readiness readiness = new Readiness(new WarmUp(loader, warming, market), warming.readyAfter());
-            VitrinaService service = new VitrinaService(http, ops, shop, memory, loader, keeper, readiness, server);
+            VitrinaService service = new VitrinaService(http, ops, shop, memory, loader, keeper, readiness, server,
+                    drain);
             LOG.log(System.Logger.Level.INFO, "Vitrina listens on {0}, ops on {1}", service.url(), service.opsUrl());
             readiness.begin();
             return service;
@@ -110,9 +115,9 @@ final class VitrinaService implements AutoCloseable {
     }
 
     private static WebServer listen(HttpSettings http, HttpRouting.Builder products, OpsSettings ops,
-            HttpRouting.Builder operations, CatalogueKeeper keeper) {
+            HttpRouting.Builder operations, CatalogueKeeper keeper, Drain drain) {
         try {
-            return Listeners.start(http, products, ops, operations);
+            return Listeners.start(http, products, ops, operations, drain);
         } catch (RuntimeException e) {
             keeper.close();
             throw e;
@@ -164,6 +169,11 @@ final class VitrinaService implements AutoCloseable {
         return readiness.isReady();
     }
 
+    /** Whether the service is about to end, and should get no more requests. */
+    boolean isDraining() {
+        return drain.isDraining();
+    }
+
     MemoryPages memory() {
         return memory;
     }
@@ -172,11 +182,11 @@ final class VitrinaService implements AutoCloseable {
         return loader;
     }
 
-    /** Stops warming up and listening, then lets go of the shop. */
+    /** Stops warming up, answers what was asked, stops listening, saves the last known good catalogue, and lets go of the shop. */
     @Override
     public void close() {
         readiness.close();
-        server.stop();
+        drain.run(server::stop);
         keeper.close();
         shop.close();
     }

@@ -72,6 +72,8 @@ final class ArchitectureTest {
             "http.RequestLimit",
             "http.RequestLimits",
             "http.SafetyHeaders",
+            "http.Drain",
+            "http.DrainSettings",
             "lookup.LookupSettings", "lookup.ProductLookup",
             "lookup.Provenance", "lookup.Reach", "lookup.Source",
             "lookup.Reason", "lookup.WarmUp", "lookup.WarmUpSettings",

@@ -39,7 +39,6 @@ final class PackagedServiceIT {
     private static final Pattern LISTENS = Pattern.compile("Vitrina listens on (http://\\S+), ops on (http://\\S+)$");
     private static final Pattern READY = Pattern.compile("Vitrina ready$");
     private static final String NO_TAG = "\"none\"";
-    private static final int KILLED_BY_SIGTERM = 128 + 15;
 
     @TempDir
     private Path directory;
@@ -64,7 +63,7 @@ final class PackagedServiceIT {
         assertThat(get(page.resolve("/v1/products"), NO_TAG).headers().firstValue("Vitrina-Source")).hasValue("memory");
         process.destroy();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(KILLED_BY_SIGTERM);
+        assertThat(process.exitValue()).isZero();
     }
 
     @Test

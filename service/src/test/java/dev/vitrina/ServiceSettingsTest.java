@@ -19,6 +19,7 @@ import dev.vitrina.demo.DemoSettings;
 import dev.vitrina.demo.Plan;
 import dev.vitrina.http.ApiKeySettings;
 import dev.vitrina.http.CorsSettings;
+import dev.vitrina.http.DrainSettings;
 import dev.vitrina.http.HttpSettings;
 import dev.vitrina.http.RequestLimits;
 import dev.vitrina.lookup.LookupSettings;
@@ -49,7 +50,8 @@ final class ServiceSettingsTest {
                         64 * MIB));
         assertThat(HttpSettings.of(settings)).isEqualTo(new HttpSettings("0.0.0.0", 8080, Duration.ofSeconds(10),
                 new CorsSettings(Set.of(), Duration.ofHours(1)), new ApiKeySettings(null, null),
-                new RequestLimits(2_000, Duration.ofSeconds(75), Duration.ofSeconds(15))));
+                new RequestLimits(2_000, Duration.ofSeconds(75), Duration.ofSeconds(15)),
+                new DrainSettings(Duration.ofSeconds(1), Duration.ofSeconds(10))));
         assertThat(OpsSettings.of(settings)).isEqualTo(new OpsSettings("127.0.0.1", 8081, null));
         assertThat(Markets.of(settings).byDefault()).isEqualTo(new Market("US"));
         assertThat(DemoSettings.of(settings))
@@ -112,11 +114,13 @@ final class ServiceSettingsTest {
                 Map.entry("http.cors.origins", "https://a.example"), Map.entry("http.cors.max-age", "28m"),
                 Map.entry("http.api-keys-file", "k"), Map.entry("http.max-requests", "29"),
                 Map.entry("http.request-timeout", "30s"), Map.entry("http.idle-timeout", "31s"),
+                Map.entry("http.drain-grace", "32s"), Map.entry("http.drain-limit", "33s"),
                 Map.entry("ops.host", "127.0.0.2"), Map.entry("ops.port", "8")));
         assertThat(HttpSettings.of(settings)).isEqualTo(new HttpSettings("h", 6, Duration.ofSeconds(7),
                 new CorsSettings(Set.of("https://a.example"), Duration.ofMinutes(28)),
                 new ApiKeySettings(null, Path.of("k")),
-                new RequestLimits(29, Duration.ofSeconds(31), Duration.ofSeconds(30))));
+                new RequestLimits(29, Duration.ofSeconds(31), Duration.ofSeconds(30)),
+                new DrainSettings(Duration.ofSeconds(32), Duration.ofSeconds(33))));
         assertThat(OpsSettings.of(settings)).isEqualTo(new OpsSettings("127.0.0.2", 8, null));
     }
 
@@ -142,7 +146,8 @@ final class ServiceSettingsTest {
         "cache.max-product-bytes, 0B", "http.host, \"\"", "http.port, -1", "http.port, 65536", "http.max-age, -1s",
         "http.cors.origins, https://shop.example/", "http.cors.max-age, 0s",
         "http.max-requests, 0", "http.idle-timeout, 14s", "http.request-timeout, 0s", "http.idle-timeout, x",
-        "lookup.patience, 15s", "http.api-keys, x", "http.api-keys, a:0", "http.api-keys-file, no-such-file",
+        "lookup.patience, 15s", "http.drain-grace, -1s", "http.drain-limit, 0s", "http.api-keys, x",
+        "http.api-keys, a:0", "http.api-keys-file, no-such-file",
         "http.api-keys-file, .",
         "ops.host, 0.0.0.0", "ops.host, \"\"", "ops.host, no.such.host.invalid", "ops.port, x", "ops.token, short",
         "ops.token, 0123456789 0123456789", "ops.token, 0123456789-0123456789é", "ops.host, ::", "markets.default, us",

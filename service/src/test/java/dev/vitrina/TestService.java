@@ -34,7 +34,8 @@ final class TestService implements AutoCloseable {
         properties.putAll(Map.of("http.host", "127.0.0.1", "http.port", "0", "ops.port", "0", "demo.latency", "0ms"));
         properties.putAll(Map.of("data.directory", "target/no-data", "data.refresh", "0s", "fallback.samples", "off"));
         properties.put("warm-up.pages", "0");
-        properties.putAll(Map.of("http.request-timeout", "5m", "http.idle-timeout", "5m"));
+        properties.putAll(Map.of("http.request-timeout", "5m", "http.idle-timeout", "5m", "http.drain-grace", "0s",
+                "http.drain-limit", "500ms"));
         properties.putAll(settings);
         SettingsSources sources = new SettingsSources(Path.of("target"), properties, Map.of());
         this.vitrina = VitrinaService.start(Settings.load(sources), clock);

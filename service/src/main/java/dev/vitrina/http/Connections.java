@@ -28,17 +28,22 @@ public final class Connections implements ServerConnectionSelector {
 
     private final ServerConnectionSelector http1;
     private final RequestLimits limits;
+    private final boolean linger;
     private final Set<Kept> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+    private volatile boolean answersAreLast;
 
     /**
      * Makes an empty set.
      *
      * @param http how HTTP/1.1 is spoken
      * @param limits how slow callers may be
+     * @param linger whether connections stay when the server stops, until {@link Drain} ends them
      */
-    public Connections(Http1Config http, RequestLimits limits) {
+    public Connections(Http1Config http, RequestLimits limits, boolean linger) {
         this.http1 = Http1ConnectionSelector.builder().config(http).build();
         this.limits = limits;
+        this.linger = linger;
     }
 
     /**
@@ -53,9 +58,24 @@ public final class Connections implements ServerConnectionSelector {
                 .idleConnectionPeriod(BETWEEN_CHECKS);
     }
 
-    /** {@return how many there are now} */
-    public int count() {
-        return open.size();
+    /** The server is about to stop. */
+    void stopping() {
+        stopping = true;
+    }
+
+    /** Whether the server has stopped listening, so that whoever is told to connect anew does not come back here. */
+    boolean answersAreLast() {
+        return answersAreLast;
+    }
+
+    /** Closes connections that wait for a request; others end with their answer. */
+    void close() {
+        open.forEach(kept -> kept.connection.close(false));
+    }
+
+    /** Closes all, whatever they do. */
+    void cut() {
+        open.forEach(kept -> kept.connection.close(true));
     }
 
     @Override
@@ -101,10 +121,23 @@ public final class Connections implements ServerConnectionSelector {
             return connection.idleTime();
         }
 
+        /** The server asks for this once it has stopped listening, and before that, about those that seem idle. */
         @Override
         public void close(boolean interrupt) {
+            if (interrupt) {
+                connection.close(true);
+            } else if (!stopping) {
+                closeWhereSlow();
+            } else if (linger) {
+                answersAreLast = true;
+            } else {
+                connection.close(false);
+            }
+        }
+
+        private void closeWhereSlow() {
             boolean waits = connection.canInterrupt();
-            if (interrupt || !waits || idleTime().compareTo(limits.idleTimeout()) >= 0) {
+            if (!waits || idleTime().compareTo(limits.idleTimeout()) >= 0) {
                 connection.close(true);
             }
         }

@@ -13,9 +13,10 @@ import dev.vitrina.config.Settings;
  * @param cors pages of which other origins may read answers
  * @param apiKeys the keys that callers must show
  * @param limits how much they may ask at once, and how slowly
+ * @param drain how they are taken leave of
  */
 public record HttpSettings(String host, int port, Duration maxAge, CorsSettings cors, ApiKeySettings apiKeys,
-        RequestLimits limits) {
+        RequestLimits limits, DrainSettings drain) {
 
     /**
      * Reads the keys under {@code http}.
@@ -31,7 +32,7 @@ public record HttpSettings(String host, int port, Duration maxAge, CorsSettings 
         }
         return new HttpSettings(host, settings.integer("http.port", 0, 65_535),
                 settings.duration("http.max-age", Duration.ZERO), CorsSettings.of(settings),
-                ApiKeySettings.of(settings), RequestLimits.of(settings));
+                ApiKeySettings.of(settings), RequestLimits.of(settings), DrainSettings.of(settings));
     }
 
     /** {@return who may reuse answers that only those get who may ask} */

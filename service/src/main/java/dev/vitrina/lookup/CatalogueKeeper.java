@@ -19,6 +19,7 @@ import dev.vitrina.shopify.CallTerms;
 import dev.vitrina.shopify.Lane;
 import dev.vitrina.shopify.ShopifyClient;
 import dev.vitrina.shopify.ShopifyResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the last known good catalogue: reads it from disk at the start, and loads the first products of the shop every so often in
@@ -29,6 +30,7 @@ public final class CatalogueKeeper implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CatalogueKeeper.class.getName());
 
     private static final int PRODUCTS = 100;
+    private static final Duration LONGEST_END = Duration.ofSeconds(2);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(30);
 
     private final LastKnownGood lastKnownGood;
@@ -37,6 +39,7 @@ public final class CatalogueKeeper implements AutoCloseable {
     private final Market market;
     private final Duration refresh;
     private final InstantSource clock;
+    private volatile @Nullable Catalogue unsaved;
     private final ScheduledExecutorService timer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("last-known-good").factory());
 
@@ -103,15 +106,30 @@ public final class CatalogueKeeper implements AutoCloseable {
         }
         Catalogue catalogue = new Catalogue(market, startedAt, page.products());
         lastKnownGood.keep(catalogue);
-        if (file.write(catalogue) instanceof CatalogueWrite.Failed(String reason)) {
-            LOG.log(System.Logger.Level.WARNING, () -> "The last known good catalogue is in memory only: " + reason);
-        }
+        save(catalogue);
         return true;
     }
 
-    /** Stops loading; a load under way is cut. */
+    private void save(Catalogue catalogue) {
+        unsaved = catalogue;
+        switch (file.write(catalogue)) {
+            case CatalogueWrite.Written _ -> unsaved = null;
+            case CatalogueWrite.Failed(String reason) ->
+                LOG.log(System.Logger.Level.WARNING,
+                        () -> "The last known good catalogue is in memory only: " + reason);
+        }
+    }
+
+    /** Stops loading; a load under way is cut. What could not be saved before, or was being saved, is then; blocks for that. */
     @Override
     public void close() {
         timer.shutdownNow();
+        try {
+            if (timer.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS) && unsaved != null) {
+                save(unsaved);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
