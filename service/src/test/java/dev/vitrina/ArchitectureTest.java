@@ -92,7 +92,7 @@ final class ArchitectureTest {
             "product.ProductPage", "product.ProductQuery", "product.ProductRef", "product.RenderedBody",
             "product.Rendering", "product.Representation",
             "product.Sort", "product.Variant", "product.VariantPage",
-            "shopify.BreakerSettings", "shopify.CallTerms", "shopify.Lane", "shopify.ShopStatus",
+            "shopify.BreakerSettings", "shopify.CallTerms", "shopify.Lane", "shopify.ShopStatus", "shopify.ShopWatch",
             "shopify.ShopifyClient",
             "shopify.ShopifyResult", "shopify.ShopifySettings");
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * cannot have both at once queues, if it may: by lane, then first come, first served, so that the dear are not overtaken for
  * ever by the cheap. Only the first in the queue is ever let through. A call is turned away at once where the points for it
  * and for all before it will not have flowed in within its patience. Background calls leave a reserve to misses; out of a full
- * bucket, anything may be paid. When the breaker opens, nobody waits any more.
+ * bucket, anything may be paid. When the breaker opens, nobody waits any more. A look at the shop's health is a
+ * guest: it is cut when somebody queues for its slot.
  */
 final class Admission implements AutoCloseable {
 
@@ -39,15 +40,9 @@ final class Admission implements AutoCloseable {
     private final Budget budget = new Budget();
     private final int slots;
     private int free;
+    private @Nullable Permit guest; // in the health lane
     private long arrivals;
     private boolean closed;
-
-    sealed interface Turn {
-
-        record Granted(Permit permit) implements Turn {}
-
-        record Refused(Obstacle obstacle) implements Turn {}
-    }
 
     Admission(int calls, Prices prices, LongSupplier nanoTime, Supplier<@Nullable Obstacle> breaker) {
         this.slots = calls;
@@ -101,6 +96,9 @@ final class Admission implements AutoCloseable {
 
     private Turn queueUp(Ticket ticket) throws InterruptedException {
         queue.add(ticket);
+        if (guest != null && free == 0) {
+            guest.giveWay();
+        }
         try {
             long left = LONGEST_WAIT.toNanos();
             while (left > 0) {
@@ -158,7 +156,9 @@ final class Admission implements AutoCloseable {
     private Turn granted(Ticket ticket) {
         free--;
         budget.promise(ticket.points());
-        return new Turn.Granted(new Permit(this, ticket.points()));
+        Permit permit = new Permit(this, ticket.points());
+        guest = ticket.lane() == Lane.HEALTH ? permit : guest;
+        return new Turn.Granted(permit);
     }
 
     private void wakeFirst() {
@@ -208,8 +208,11 @@ final class Admission implements AutoCloseable {
         change(() -> queue.forEach(ticket -> ticket.turn().signal()));
     }
 
-    void slotFree() {
-        change(() -> free++);
+    void slotFree(Permit permit) {
+        change(() -> {
+            free++;
+            guest = permit == guest ? null : guest;
+        });
     }
 
     void giveBack(int points) {
@@ -241,9 +244,7 @@ final class Admission implements AutoCloseable {
     /** Sends everyone away who queues, and whoever comes later. */
     @Override
     public void close() {
-        change(() -> {
-            closed = true;
-            queue.forEach(ticket -> ticket.turn().signal());
-        });
+        change(() -> closed = true);
+        wakeAll();
     }
 }

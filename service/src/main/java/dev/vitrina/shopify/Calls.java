@@ -115,8 +115,8 @@ final class Calls implements AutoCloseable {
             Function<GraphQlAnswer, ShopifyResult<T>> reader) throws InterruptedException {
         int points = prices.of(question.document(), question.size());
         return switch (admission.take(terms.lane(), points, terms.patience())) {
-            case Admission.Turn.Refused(Obstacle obstacle) -> new NotAsked<>(obstacle);
-            case Admission.Turn.Granted(Permit permit) -> ask(question, terms, reader, permit);
+            case Turn.Refused(Obstacle obstacle) -> new NotAsked<>(obstacle);
+            case Turn.Granted(Permit permit) -> ask(question, terms, reader, permit);
         };
     }
 
@@ -129,19 +129,52 @@ final class Calls implements AutoCloseable {
         }
         long begun = System.nanoTime();
         try (Breaker.Call call = breaker.begin(probe)) {
-            ShopifyResult<T> result = switch (transport.post(question.body(), permit::ended)) {
-                case Exchange.TimedOut(var after) -> new ShopifyResult.TimedOut<>(after);
-                case Exchange.Broken(boolean connected, String detail) ->
-                    new Failed<>(connected ? Cause.CONNECTION_LOST : Cause.NO_CONNECTION, detail);
-                case Exchange.Replied reply -> read(question, reply, permit, reader);
-            };
+            ShopifyResult<T> result = exchange(question, permit, reader);
             call.end(result);
             failures.note(result);
             statistics.note(result, Duration.ofNanos(System.nanoTime() - begun));
-            if (result instanceof Failed<T>(Cause cause, _) && cause == Cause.NO_CONNECTION) {
-                permit.notCharged();
-            }
             return result;
+        } finally {
+            permit.presumablyCharged();
+        }
+    }
+
+    private <T> ShopifyResult<T> exchange(Question question, Permit permit,
+            Function<GraphQlAnswer, ShopifyResult<T>> reader) throws InterruptedException {
+        return switch (transport.post(question.body(), permit::ended)) {
+            case Exchange.TimedOut(var after) -> new ShopifyResult.TimedOut<>(after);
+            case Exchange.Broken(boolean connected, String detail) -> {
+                if (!connected) {
+                    permit.notCharged();
+                }
+                yield new Failed<>(connected ? Cause.CONNECTION_LOST : Cause.NO_CONNECTION, detail);
+            }
+            case Exchange.Replied reply -> read(question, reply, permit, reader);
+        };
+    }
+
+    /**
+     * Asks in the health lane: at once or not at all, and so that no caller is the worse for it. What comes of it is counted nowhere, for
+     * it says nothing of the calls that products need.
+     */
+    <T> ShopifyResult<T> look(Question question, Function<GraphQlAnswer, ShopifyResult<T>> reader)
+            throws InterruptedException {
+        int points = prices.of(question.document(), question.size());
+        return switch (admission.take(Lane.HEALTH, points, Duration.ZERO)) {
+            case Turn.Refused(Obstacle obstacle) -> new NotAsked<>(obstacle);
+            case Turn.Granted(Permit permit) -> look(question, reader, permit);
+        };
+    }
+
+    private <T> ShopifyResult<T> look(Question question, Function<GraphQlAnswer, ShopifyResult<T>> reader,
+            Permit permit) throws InterruptedException {
+        try {
+            return exchange(question, permit, reader);
+        } catch (InterruptedException e) {
+            if (permit.gaveWay()) {
+                return new NotAsked<>(Obstacle.NO_SLOT);
+            }
+            throw e;
         } finally {
             permit.presumablyCharged();
         }

@@ -16,7 +16,7 @@ enum Document {
     Products(3, 21, "ProductFields", "VariantFields"), Product(13, 2, "ProductFields", "VariantFields"), ProductsById(0,
             21, "ProductFields",
             "VariantFields"),
-    Variants(6, 2, "VariantFields"), Categories(6, 0);
+    Variants(6, 2, "VariantFields"), Categories(6, 0), Shop(1, 0);
 
     private final String query;
     private final int fixedPoints;

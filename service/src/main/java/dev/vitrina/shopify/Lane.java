@@ -13,6 +13,8 @@ public enum Lane {
     WARM_UP(0.5),
     /** The last known good catalogue is brought up to date. */
     LAST_KNOWN_GOOD(0.5),
+    /** An operator is told whether the shop answers; gives its slot up to whoever waits for one. */
+    HEALTH(0.5),
     /** The breaker looks whether the shop answers again; small, and the way to learn what the bucket holds. */
     PROBE(0);
 

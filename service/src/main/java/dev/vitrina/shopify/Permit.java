@@ -12,6 +12,8 @@ final class Permit {
     private final int points;
     private final AtomicBoolean slotFree = new AtomicBoolean();
     private final AtomicBoolean settled = new AtomicBoolean();
+    private final Thread caller = Thread.currentThread();
+    private volatile boolean gaveWay;
 
     Permit(Admission admission, int points) {
         this.admission = admission;
@@ -21,8 +23,18 @@ final class Permit {
     /** The call has ended. */
     void ended() {
         if (slotFree.compareAndSet(false, true)) {
-            admission.slotFree();
+            admission.slotFree(this);
         }
+    }
+
+    /** Somebody who waits needs the slot: cuts the call, which then frees it. Only for a call that nobody waits for. */
+    void giveWay() {
+        gaveWay = true;
+        caller.interrupt();
+    }
+
+    boolean gaveWay() {
+        return gaveWay;
     }
 
     /** The shop charged nothing: the call did not reach it, or it said so. */

@@ -56,6 +56,11 @@ record Question(Document document, int size, Map<String, ? extends @Nullable Obj
         return new Question(Document.Categories, first, variables);
     }
 
+    /** The smallest there is. */
+    static Question shop() {
+        return new Question(Document.Shop, 1, Map.of());
+    }
+
     private static Map<String, String> identifier(ProductRef ref) {
         return switch (ref) {
             case ProductRef.Id(long id) -> Map.of("id", gid(id));

@@ -33,8 +33,8 @@ public final class ShopifyClient implements AutoCloseable {
     private static final Market ANY = new Market("");
     private static final ProductQuery.Listing SMALLEST = ProductQuery.Listing.first(1, ANY);
 
-    private final Calls calls;
-    private final AnswerReader reader;
+    final Calls calls;
+    final AnswerReader reader;
 
     /**
      * Makes a client; opens no connection yet.

@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.vitrina.shopify.Admission.Turn;
 import dev.vitrina.shopify.ShopifyResult.Obstacle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
