@@ -21,6 +21,7 @@ final class Readiness implements AutoCloseable {
     private final Thread warming = Thread.ofVirtual().name("warm-up").unstarted(this::warm);
     private final Thread watching = Thread.ofVirtual().name("readiness").unstarted(this::watch);
     private volatile State state = State.STARTING;
+    private volatile boolean started;
 
     /** Begins nothing yet. */
     Readiness(WarmUp warmUp, Duration atMost) {
@@ -32,6 +33,11 @@ final class Readiness implements AutoCloseable {
     void begin() {
         warming.start();
         watching.start();
+    }
+
+    /** Whether the start-up is done; stays so when the service is closed. */
+    boolean isStarted() {
+        return started;
     }
 
     boolean isReady() {
@@ -60,6 +66,7 @@ final class Readiness implements AutoCloseable {
     private synchronized void ready() {
         if (state == State.STARTING) {
             state = State.READY;
+            started = true;
             LOG.log(System.Logger.Level.INFO, "Vitrina ready");
         }
     }

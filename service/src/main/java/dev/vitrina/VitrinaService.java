@@ -53,11 +53,12 @@ final class VitrinaService implements AutoCloseable {
     private final Loader loader;
     private final CatalogueKeeper keeper;
     private final Readiness readiness;
+    private final Health health;
     private final WebServer server;
     private final Drain drain;
 
     private VitrinaService(HttpSettings http, OpsSettings ops, Shop shop, MemoryPages memory, Loader loader,
-            CatalogueKeeper keeper, Readiness readiness, WebServer server, Drain drain) {
+            CatalogueKeeper keeper, Readiness readiness, Health health, WebServer server, Drain drain) {
         this.http = http;
         this.ops = ops;
         this.shop = shop;
@@ -65,6 +66,7 @@ final class VitrinaService implements AutoCloseable {
         this.loader = loader;
         this.keeper = keeper;
         this.readiness = readiness;
+        this.health = health;
         this.server = server;
         this.drain = drain;
     }
@@ -89,29 +91,39 @@ final class VitrinaService implements AutoCloseable {
         try {
             MemoryPages memory = new MemoryPages(cache);
             Loader loader = new Loader(cache, memory, shop.client(), clock, new Random());
+            Readiness readiness = new Readiness(new WarmUp(loader, warming, market), warming.readyAfter());
+            Drain drain = new Drain(http.drain());
+            Health health = Health.of(settings, shop.client(), memory, fallback.directory(), readiness::isStarted,
+                    drain::isDraining, clock);
             LastKnownGood lastKnownGood = new LastKnownGood(StandIn.of(fallback), clock);
             ProductLookup lookup = new ProductLookup(waiting, cache, memory, loader, lastKnownGood, clock);
-            HttpRouting.Builder products = HttpRouting.builder()
-                    .register(new ProductRoutes(lookup, markets, http.reuse()),
-                            new MarketRoutes(markets, http.reuse()), new OpenApiRoutes(http.maxAge()));
-            ApiKeyCheck.install(products, http.apiKeys(), clock);
+            HttpRouting.Builder products = products(http, lookup, markets, clock);
             CatalogueFile file = new CatalogueFile(fallback.directory(), Shop.name(settings), clock);
             CatalogueKeeper keeper = new CatalogueKeeper(lastKnownGood, file, shop.client(), market, fallback.refresh(),
                     clock);
             keeper.start();
-            Drain drain = new Drain(http.drain());
-            WebServer server = listen(http, products, ops,
-                    operations(shop, lookup, memory, lastKnownGood, markets, clock), keeper, drain);
-            Readiness readiness = new Readiness(new WarmUp(loader, warming, market), warming.readyAfter());
-            VitrinaService service = new VitrinaService(http, ops, shop, memory, loader, keeper, readiness, server,
-                    drain);
+            WebServer server = listen(http, products.register(health.forCallers()), ops,
+                    operations(shop, lookup, memory, lastKnownGood, markets, clock).register(health.forOperators()),
+                    keeper, drain);
+            VitrinaService service = new VitrinaService(http, ops, shop, memory, loader, keeper, readiness, health,
+                    server, drain);
             LOG.log(System.Logger.Level.INFO, "Vitrina listens on {0}, ops on {1}", service.url(), service.opsUrl());
             readiness.begin();
+            health.start();
             return service;
         } catch (RuntimeException e) {
             shop.close();
             throw e;
         }
+    }
+
+    private static HttpRouting.Builder products(HttpSettings http, ProductLookup lookup, Markets markets,
+            InstantSource clock) {
+        HttpRouting.Builder routing = HttpRouting.builder()
+                .register(new ProductRoutes(lookup, markets, http.reuse()), new MarketRoutes(markets, http.reuse()),
+                        new OpenApiRoutes(http.maxAge()));
+        ApiKeyCheck.install(routing, http.apiKeys(), clock);
+        return routing;
     }
 
     private static WebServer listen(HttpSettings http, HttpRouting.Builder products, OpsSettings ops,
@@ -187,6 +199,7 @@ final class VitrinaService implements AutoCloseable {
     public void close() {
         readiness.close();
         drain.run(server::stop);
+        health.close();
         keeper.close();
         shop.close();
     }

@@ -77,6 +77,15 @@ final class ArchitectureTest {
             "lookup.LookupSettings", "lookup.ProductLookup",
             "lookup.Provenance", "lookup.Reach", "lookup.Source",
             "lookup.Reason", "lookup.WarmUp", "lookup.WarmUpSettings",
+            "ops.ComponentHealth",
+            "ops.HealthChecks",
+            "ops.HealthComponent",
+            "ops.HealthMonitor",
+            "ops.HealthRoutes",
+            "ops.HealthSettings",
+            "ops.HealthSnapshot",
+            "ops.HealthStatus",
+            "ops.SystemComponent",
             "ops.CacheClearing",
             "ops.ClearRoutes",
             "ops.DebugRoutes",
@@ -130,6 +139,9 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule METERS = fence("io.helidon.metrics..", "metrics");
+
+    @ArchTest
+    static final ArchRule HEALTH = fence("io.helidon.health..", "ops");
 
     @ArchTest
     static final ArchRule GRAPHQL_ENGINE = fence("graphql..", "demo");

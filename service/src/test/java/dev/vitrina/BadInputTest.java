@@ -90,7 +90,7 @@ final class BadInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/v1", "/v1/", "/v2/products", "/v1/product", "/v1/products/a/b",
         "/v1/products/%2e%2e/x/y",
-        "/health", "/metrics", "/demo/shopify", "x"})
+        "/health/nothing", "/metrics", "/demo/shopify", "x"})
     void anUnknownPathIsNotFound(String path) throws Exception {
         String response = RawHttp.get(SERVICE.vitrina.url(), path);
         assertThat(RawHttp.status(response)).isEqualTo(404);

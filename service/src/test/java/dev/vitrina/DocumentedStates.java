@@ -46,6 +46,12 @@ final class DocumentedStates {
         return service;
     }
 
+    /** Its shop does not answer the first page, and it waits for that. */
+    static TestService starting() {
+        return TestService.start("demo.latency", "60s", "shopify.hard-deadline", "1h", "warm-up.pages", "1",
+                "warm-up.ready-after", "1h");
+    }
+
     static TestService withSamplesAlone() {
         TestService service = TestService.start("fallback.samples", "on");
         service.chaos(DOWN);

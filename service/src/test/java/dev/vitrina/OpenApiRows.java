@@ -2,6 +2,7 @@ package dev.vitrina;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ final class OpenApiRows {
 
     /** What the service is like. */
     enum State {
-        FRESH, STALE, LAST_KNOWN_GOOD, SAMPLE, DOWN, KEYS, BUSY, NO_HOST
+        FRESH, STALE, LAST_KNOWN_GOOD, SAMPLE, DOWN, KEYS, BUSY, STARTING, NO_HOST
     }
 
     /**
@@ -68,7 +69,13 @@ final class OpenApiRows {
                     List.of("/v1/products/handle/7/variants")),
             new Sample("/v1/categories", true, List.of("/v1/categories"), MARKET, List.of()),
             new Sample("/v1/markets", false, List.of("/v1/markets"), null, List.of()),
-            new Sample("/openapi.yaml", false, List.of("/openapi.yaml"), null, List.of()));
+            new Sample("/openapi.yaml", false, List.of("/openapi.yaml"), null, List.of()),
+            new Sample("/health", false, List.of("/health"), null, List.of()),
+            new Sample("/health/live", false, List.of("/health/live"), null, List.of()),
+            new Sample("/health/ready", false, List.of("/health/ready"), null, List.of()),
+            new Sample("/health/started", false, List.of("/health/started"), null, List.of()));
+
+    private static final Set<String> NOT_BEFORE_THE_START = Set.of("/health/ready", "/health/started");
 
     private final List<Row> rows = new ArrayList<>();
     private final String method;
@@ -88,6 +95,10 @@ final class OpenApiRows {
     }
 
     private void add(Sample sample) {
+        if (sample.template().startsWith("/health")) {
+            addHealth(sample);
+            return;
+        }
         for (String good : sample.good()) {
             String source = sample.lookedUp() || sample.template().equals("/v1/markets") ? "memory" : "";
             addFound(State.FRESH, sample, good, source);
@@ -103,6 +114,18 @@ final class OpenApiRows {
             addFound(State.SAMPLE, sample, sample.path() + "?limit=3", "sample");
             add(State.FRESH, sample, sample.path() + "?limit=3&cursor=x", 400, "bad-cursor");
             add(State.FRESH, sample, sample.path() + "?ids=9," + ID, 200, "");
+        }
+        addErrors(sample);
+    }
+
+    private void addHealth(Sample sample) {
+        for (String end : new String[]{"", "/", "?unknown=1"}) {
+            add(State.FRESH, sample, sample.path() + end, 200, "");
+        }
+        if (NOT_BEFORE_THE_START.contains(sample.template())) {
+            add(State.STARTING, sample, sample.path(), 503, "not-ready");
+        } else {
+            add(State.STARTING, sample, sample.path(), 200, "");
         }
         addErrors(sample);
     }
@@ -124,7 +147,12 @@ final class OpenApiRows {
             add(State.KEYS, sample, sample.path(), 401, "unauthorized", "X-API-Key", "wrong");
             add(State.KEYS, sample, sample.good().getFirst(), 200, "", "X-API-Key", DocumentedStates.KEY);
         }
-        add(State.BUSY, sample, sample.path(), 503, "overloaded");
+        if (sample.template().startsWith("/health")) {
+            add(State.BUSY, sample, sample.path(), 200, "");
+            add(State.KEYS, sample, sample.path(), 200, "");
+        } else {
+            add(State.BUSY, sample, sample.path(), 503, "overloaded");
+        }
         add(State.NO_HOST, sample, sample.path(), 400, "bad-request");
         add(State.FRESH, sample, sample.path() + "?x=" + "x".repeat(9_000), 414, "uri-too-long");
         add(State.FRESH, sample, sample.path(), 431, "headers-too-large", "X-Large", "x".repeat(20_000));

@@ -63,6 +63,7 @@ final class OpenApiTest {
         SERVICES.put(State.KEYS, DocumentedStates.withKeys());
         SERVICES.put(State.BUSY, DocumentedStates.busy());
         SERVICES.put(State.DOWN, DocumentedStates.down());
+        SERVICES.put(State.STARTING, DocumentedStates.starting());
     }
 
     @AfterAll

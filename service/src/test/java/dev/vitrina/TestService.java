@@ -36,6 +36,7 @@ final class TestService implements AutoCloseable {
         properties.put("warm-up.pages", "0");
         properties.putAll(Map.of("http.request-timeout", "5m", "http.idle-timeout", "5m", "http.drain-grace", "0s",
                 "http.drain-limit", "500ms"));
+        properties.put("health.interval", "0s"); // a look at the shop is a call too, and tests count them
         properties.putAll(settings);
         SettingsSources sources = new SettingsSources(Path.of("target"), properties, Map.of());
         this.vitrina = VitrinaService.start(Settings.load(sources), clock);

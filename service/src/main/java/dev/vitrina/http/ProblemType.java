@@ -41,6 +41,8 @@ public enum ProblemType {
     UNAVAILABLE(503, "The products cannot be had right now"),
     /** As many requests as may be are worked on already. */
     OVERLOADED(503, "Too much is asked at once"),
+    /** The service is starting, or about to end: requests should go elsewhere. */
+    NOT_READY(503, "The service wants no requests now"),
     /** The request takes an answer from a cache alone, and none has it. */
     NOT_CACHED(504, "It is not in the cache"),
     /** A version of HTTP other than 1.1. */
