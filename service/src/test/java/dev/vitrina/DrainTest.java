@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,21 +131,31 @@ final class DrainTest {
                 new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
         boolean last = false;
         for (int here = 0; !last; here++) {
-            try {
-                socket.getOutputStream().write(GET.getBytes(StandardCharsets.ISO_8859_1));
-                last = readAnswer(in);
-            } catch (IOException e) {
-                throw here == 0 ? new ConnectException("never accepted") : e;
-            }
+            last = readAnswer(statusLine(socket, in, here == 0), in);
             answered.incrementAndGet();
         }
     }
 
+    private static @Nullable String statusLine(Socket socket, BufferedReader in, boolean first) throws IOException {
+        try {
+            socket.getOutputStream().write(GET.getBytes(StandardCharsets.ISO_8859_1));
+            String line = in.readLine();
+            if (line != null || !first) {
+                return line;
+            }
+        } catch (IOException e) {
+            if (!first) {
+                throw e;
+            }
+        }
+        throw new ConnectException("never accepted");
+    }
+
     /** Returns whether it is the last one of the connection. */
-    private static boolean readAnswer(BufferedReader in) throws IOException {
+    private static boolean readAnswer(@Nullable String statusLine, BufferedReader in) throws IOException {
         int length = -1;
         boolean last = false;
-        String line = in.readLine();
+        String line = statusLine;
         if (line == null || !line.startsWith("HTTP/1.1 200 ")) {
             throw new IOException("no answer: " + line);
         }
