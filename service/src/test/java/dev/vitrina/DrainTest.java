@@ -37,7 +37,7 @@ final class DrainTest {
     @Test
     void underLoadOnKeptConnectionsNoRequestFails() throws Exception {
         List<Thread> callers = new ArrayList<>();
-        TestService service = TestService.start("http.drain-grace", "200ms", "http.drain-limit", "10s");
+        TestService service = TestService.start("http.drain-grace", "3s", "http.drain-limit", "10s");
         URI url = service.vitrina.url();
         for (int i = 0; i < 16; i++) {
             callers.add(Thread.ofVirtual().start(() -> askUntilRefused(url)));

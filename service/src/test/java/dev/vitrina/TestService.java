@@ -34,7 +34,7 @@ final class TestService implements AutoCloseable {
         properties.putAll(Map.of("http.host", "127.0.0.1", "http.port", "0", "ops.port", "0", "demo.latency", "0ms"));
         properties.putAll(Map.of("data.directory", "target/no-data", "data.refresh", "0s", "fallback.samples", "off"));
         properties.put("warm-up.pages", "0");
-        properties.putAll(Map.of("http.request-timeout", "5m", "http.idle-timeout", "5m", "http.drain-grace", "0s",
+        properties.putAll(Map.of("http.request-timeout", "1h", "http.idle-timeout", "1h", "http.drain-grace", "0s",
                 "http.drain-limit", "500ms"));
         properties.put("health.interval", "0s"); // a look at the shop is a call too, and tests count them
         properties.putAll(settings);
