@@ -6,6 +6,7 @@ import dev.vitrina.config.Secret;
 import dev.vitrina.config.Settings;
 import dev.vitrina.demo.DemoSettings;
 import dev.vitrina.demo.DemoStore;
+import dev.vitrina.shopify.CallObserver;
 import dev.vitrina.shopify.ShopifyClient;
 import dev.vitrina.shopify.ShopifySettings;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,12 @@ record Shop(ShopifyClient client, @Nullable DemoStore demo) implements AutoClose
 
     private static final System.Logger LOG = System.getLogger(Shop.class.getName());
 
-    static Shop open(Settings settings, InstantSource clock) {
+    static Shop open(Settings settings, InstantSource clock, CallObserver observer) {
         DemoSettings demoSettings = DemoSettings.of(settings);
         if (ShopifySettings.isConfigured(settings)) {
             ShopifySettings shop = ShopifySettings.of(settings);
             LOG.log(System.Logger.Level.INFO, "Products come from {0}", shop.url());
-            return new Shop(new ShopifyClient(shop, clock), null);
+            return new Shop(new ShopifyClient(shop, clock, observer), null);
         }
         DemoStore demo = DemoStore.start(demoSettings, clock);
         try {
@@ -31,7 +32,7 @@ record Shop(ShopifyClient client, @Nullable DemoStore demo) implements AutoClose
             LOG.log(System.Logger.Level.INFO,
                     "No shop is configured (SHOPIFY_SHOP): products come from the built-in demo store at {0}",
                     demo.url());
-            return new Shop(new ShopifyClient(shop, clock), demo);
+            return new Shop(new ShopifyClient(shop, clock, observer), demo);
         } catch (RuntimeException e) {
             demo.close();
             throw e;

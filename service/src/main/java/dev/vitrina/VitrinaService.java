@@ -7,6 +7,7 @@ import java.util.Random;
 import dev.vitrina.api.MarketRoutes;
 import dev.vitrina.api.OpenApiRoutes;
 import dev.vitrina.api.ProductRoutes;
+import dev.vitrina.api.RequestMeters;
 import dev.vitrina.api.RequestedQuery;
 import dev.vitrina.cache.CacheSettings;
 import dev.vitrina.cache.CatalogueFile;
@@ -26,12 +27,14 @@ import dev.vitrina.lookup.LookupSettings;
 import dev.vitrina.lookup.ProductLookup;
 import dev.vitrina.lookup.WarmUp;
 import dev.vitrina.lookup.WarmUpSettings;
+import dev.vitrina.metrics.Meters;
 import dev.vitrina.ops.ClearRoutes;
 import dev.vitrina.ops.DebugRoutes;
 import dev.vitrina.ops.DemoControl;
 import dev.vitrina.ops.DemoRoutes;
 import dev.vitrina.ops.EmergencyRoutes;
 import dev.vitrina.ops.Explaining;
+import dev.vitrina.ops.MetricsRoutes;
 import dev.vitrina.ops.OpsSettings;
 import dev.vitrina.product.Market;
 import dev.vitrina.product.Markets;
@@ -49,6 +52,7 @@ final class VitrinaService implements AutoCloseable {
     private final HttpSettings http;
     private final OpsSettings ops;
     private final Shop shop;
+    private final Meters meters;
     private final MemoryPages memory;
     private final Loader loader;
     private final CatalogueKeeper keeper;
@@ -57,11 +61,12 @@ final class VitrinaService implements AutoCloseable {
     private final WebServer server;
     private final Drain drain;
 
-    private VitrinaService(HttpSettings http, OpsSettings ops, Shop shop, MemoryPages memory, Loader loader,
-            CatalogueKeeper keeper, Readiness readiness, Health health, WebServer server, Drain drain) {
+    private VitrinaService(HttpSettings http, OpsSettings ops, Shop shop, Meters meters, MemoryPages memory,
+            Loader loader, CatalogueKeeper keeper, Readiness readiness, Health health, WebServer server, Drain drain) {
         this.http = http;
         this.ops = ops;
         this.shop = shop;
+        this.meters = meters;
         this.memory = memory;
         this.loader = loader;
         this.keeper = keeper;
@@ -87,7 +92,8 @@ final class VitrinaService implements AutoCloseable {
         FallbackSettings fallback = FallbackSettings.of(settings, ShopifySettings.isConfigured(settings));
         Listeners.check(http, ops);
         http.limits().check(waiting.patience());
-        Shop shop = Shop.open(settings, clock);
+        Meters meters = new Meters();
+        Shop shop = openShop(settings, clock, meters);
         try {
             MemoryPages memory = new MemoryPages(cache);
             Loader loader = new Loader(cache, memory, shop.client(), clock, new Random());
@@ -97,29 +103,53 @@ final class VitrinaService implements AutoCloseable {
                     drain::isDraining, clock);
             LastKnownGood lastKnownGood = new LastKnownGood(StandIn.of(fallback), clock);
             ProductLookup lookup = new ProductLookup(waiting, cache, memory, loader, lastKnownGood, clock);
-            HttpRouting.Builder products = products(http, lookup, markets, clock);
-            CatalogueFile file = new CatalogueFile(fallback.directory(), Shop.name(settings), clock);
-            CatalogueKeeper keeper = new CatalogueKeeper(lastKnownGood, file, shop.client(), market, fallback.refresh(),
-                    clock);
-            keeper.start();
+            ServiceMeters.register(meters, lookup, memory, loader, shop.client(), lastKnownGood, market);
+            HttpRouting.Builder products = products(http, lookup, markets, meters, clock);
+            CatalogueKeeper keeper = keeper(settings, fallback, lastKnownGood, shop, market, clock);
             WebServer server = listen(http, products.register(health.forCallers()), ops,
-                    operations(shop, lookup, memory, lastKnownGood, markets, clock).register(health.forOperators()),
+                    operations(shop, lookup, memory, lastKnownGood, markets, clock)
+                            .register(health.forOperators(), new MetricsRoutes(meters::text)),
                     keeper, drain);
-            VitrinaService service = new VitrinaService(http, ops, shop, memory, loader, keeper, readiness, health,
-                    server, drain);
-            LOG.log(System.Logger.Level.INFO, "Vitrina listens on {0}, ops on {1}", service.url(), service.opsUrl());
-            readiness.begin();
-            health.start();
+            VitrinaService service = new VitrinaService(http, ops, shop, meters, memory, loader, keeper, readiness,
+                    health, server, drain);
+            service.begin();
             return service;
         } catch (RuntimeException e) {
             shop.close();
+            meters.close();
+            throw e;
+        }
+    }
+
+    private void begin() {
+        LOG.log(System.Logger.Level.INFO, "Vitrina listens on {0}, ops on {1}", url(), opsUrl());
+        readiness.begin();
+        health.start();
+    }
+
+    /** Reads the file of before, and begins to load. */
+    private static CatalogueKeeper keeper(Settings settings, FallbackSettings fallback, LastKnownGood lastKnownGood,
+            Shop shop, Market market, InstantSource clock) {
+        CatalogueFile file = new CatalogueFile(fallback.directory(), Shop.name(settings), clock);
+        CatalogueKeeper keeper = new CatalogueKeeper(lastKnownGood, file, shop.client(), market, fallback.refresh(),
+                clock);
+        keeper.start();
+        return keeper;
+    }
+
+    private static Shop openShop(Settings settings, InstantSource clock, Meters meters) {
+        try {
+            return Shop.open(settings, clock, new CallMeters(meters));
+        } catch (RuntimeException e) {
+            meters.close();
             throw e;
         }
     }
 
     private static HttpRouting.Builder products(HttpSettings http, ProductLookup lookup, Markets markets,
-            InstantSource clock) {
+            Meters meters, InstantSource clock) {
         HttpRouting.Builder routing = HttpRouting.builder()
+                .addFilter(new RequestMeters(meters)) // the first, so that it sees what others answer
                 .register(new ProductRoutes(lookup, markets, http.reuse()), new MarketRoutes(markets, http.reuse()),
                         new OpenApiRoutes(http.maxAge()));
         ApiKeyCheck.install(routing, http.apiKeys(), clock);
@@ -202,5 +232,6 @@ final class VitrinaService implements AutoCloseable {
         health.close();
         keeper.close();
         shop.close();
+        meters.close();
     }
 }

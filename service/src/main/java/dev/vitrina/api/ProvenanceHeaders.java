@@ -19,8 +19,8 @@ import io.helidon.webserver.http.ServerResponse;
 /** The headers by which an answer says where it comes from, so that the body stays the bytes that were kept. */
 final class ProvenanceHeaders {
 
-    private static final HeaderName SOURCE = HeaderNames.create("Vitrina-Source");
-    private static final HeaderName REASON = HeaderNames.create("Vitrina-Reason");
+    static final HeaderName SOURCE = HeaderNames.create("Vitrina-Source");
+    static final HeaderName REASON = HeaderNames.create("Vitrina-Reason");
     private static final HeaderName CACHE_STATUS = HeaderNames.create("Cache-Status");
 
     static final Header FROM_MEMORY = HeaderValues.createCached(SOURCE, "memory");

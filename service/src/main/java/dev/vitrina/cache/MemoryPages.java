@@ -7,6 +7,7 @@ import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.vitrina.product.ProductKey;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public final class MemoryPages {
                 .maximumWeight(bytes)
                 .weigher((ProductKey key, Entry entry) -> weight(key, entry, leastWeight))
                 .executor(Runnable::run)
+                .recordStats()
                 .build();
     }
 
@@ -150,6 +152,21 @@ public final class MemoryPages {
         cache.cleanUp();
         long weight = cache.policy().eviction().orElseThrow().weightedSize().orElseThrow();
         return new Usage.Room(cache.estimatedSize(), weight);
+    }
+
+    /** {@return how both rooms were used so far, and what the bodies in them take; looks at every entry} */
+    public MemoryActivity activity() {
+        return new MemoryActivity(activity(pages), activity(products));
+    }
+
+    private static MemoryActivity.Room activity(Cache<ProductKey, Entry> cache) {
+        CacheStats stats = cache.stats();
+        long bodies = cache.asMap().values().stream()
+                .mapToLong(entry -> entry instanceof Entry.Filled filled ? filled.body().weight() : 0)
+                .sum();
+        long limit = cache.policy().eviction().orElseThrow().getMaximum();
+        return new MemoryActivity.Room(stats.hitCount(), stats.missCount(), stats.evictionCount(),
+                stats.evictionWeight(), bodies, limit);
     }
 
     private Cache<ProductKey, Entry> room(ProductKey key) {

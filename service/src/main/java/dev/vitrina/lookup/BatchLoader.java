@@ -120,6 +120,7 @@ final class BatchLoader {
     /** Begins loads that nobody waits for, of those that none is under way for or would be in vain; says for each which it is. */
     Map<Long, Reason> refresh(ProductBatch batch) {
         Map<Long, Reason> reasons = obstacles(batch, Lane.REFRESH, Duration.ZERO);
+        reasons.values().forEach(loads.counter()::skipped);
         BatchLoad shared = new BatchLoad();
         for (long id : batch.ids()) {
             if (reasons.putIfAbsent(id, Reason.REVALIDATING) == null) {

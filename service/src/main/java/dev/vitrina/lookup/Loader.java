@@ -95,6 +95,7 @@ public final class Loader {
     Reason refresh(ProductQuery query, ProductKey key) {
         Reason obstacle = refreshObstacle(query, key);
         if (obstacle != null) {
+            loads.counter().skipped(obstacle);
             return obstacle;
         }
         loads.begin(key, _ -> run(query, key, CallTerms.inBackground(Lane.REFRESH)));
@@ -115,6 +116,11 @@ public final class Loader {
     /** {@return how many loads are under way, and how many callers wait for them} */
     public Usage usage() {
         return new Usage(loads.count(), loads.waiters());
+    }
+
+    /** {@return how many loads there were since the start} */
+    public LoadCounts counts() {
+        return loads.counter().counts();
     }
 
     private Loaded run(ProductQuery query, ProductKey key, CallTerms terms) throws InterruptedException {

@@ -12,6 +12,7 @@ import dev.vitrina.product.ProductKey;
 final class Loads {
 
     private final ConcurrentMap<ProductKey, Load> inFlight = new ConcurrentHashMap<>();
+    private final LoadCounter counter = new LoadCounter();
 
     /** A load, and whether another caller had begun it. */
     record Joined(Load load, boolean collapsed) {}
@@ -35,10 +36,12 @@ final class Loads {
         while (true) {
             Load running = inFlight.putIfAbsent(key, mine);
             if (running == null) {
+                counter.begun(true);
                 begin.accept(mine);
                 return new Joined(mine, false);
             }
             if (running.addWaiter()) {
+                counter.joined();
                 return new Joined(running, true);
             }
             inFlight.remove(key, running);
@@ -60,12 +63,18 @@ final class Loads {
         if (inFlight.putIfAbsent(key, mine) != null) {
             return false;
         }
+        counter.begun(false);
         begin.accept(mine);
         return true;
     }
 
     private Load load(ProductKey key, boolean wanted) {
         return new Load(wanted, ended -> inFlight.remove(key, ended));
+    }
+
+    /** What counts them, and the refreshes that none was begun for. */
+    LoadCounter counter() {
+        return counter;
     }
 
     /** Whether a load of the key is in flight; it may end at any moment. */

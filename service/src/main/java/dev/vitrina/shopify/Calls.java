@@ -29,9 +29,11 @@ final class Calls implements AutoCloseable {
     private final ApiVersion version;
     private final FailureLog failures = new FailureLog();
     private final CallStatistics statistics;
+    private final CallObserver observer;
 
-    Calls(ShopifySettings settings, Breaker.Probe probe, InstantSource clock) {
+    Calls(ShopifySettings settings, Breaker.Probe probe, InstantSource clock, CallObserver observer) {
         this.statistics = new CallStatistics(settings.breaker().slowCall(), clock);
+        this.observer = observer;
         this.transport = new GraphQlTransport(settings);
         this.breaker = new Breaker(settings.breaker(), this::letGo);
         this.probe = () -> {
@@ -132,7 +134,9 @@ final class Calls implements AutoCloseable {
             ShopifyResult<T> result = exchange(question, permit, reader);
             call.end(result);
             failures.note(result);
-            statistics.note(result, Duration.ofNanos(System.nanoTime() - begun));
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            statistics.note(result, took);
+            observer.ended(terms.lane(), result, took);
             return result;
         } finally {
             permit.presumablyCharged();

@@ -43,7 +43,18 @@ public final class ShopifyClient implements AutoCloseable {
      * @param clock tells which products are published by now
      */
     public ShopifyClient(ShopifySettings settings, InstantSource clock) {
-        this.calls = new Calls(settings, this::answersProbe, clock);
+        this(settings, clock, (_, _, _) -> {});
+    }
+
+    /**
+     * Makes a client that tells of its calls; opens no connection yet.
+     *
+     * @param settings how the shop is reached
+     * @param clock tells which products are published by now
+     * @param observer hears of each call
+     */
+    public ShopifyClient(ShopifySettings settings, InstantSource clock, CallObserver observer) {
+        this.calls = new Calls(settings, this::answersProbe, clock, observer);
         this.reader = new AnswerReader(clock);
     }
 
