@@ -40,8 +40,9 @@ record Scrape(Map<String, Family> families, Map<String, Double> series) {
     }
 
     /** A request is counted when its answer is written, so that its caller may be quicker. */
-    static Scrape after(int requests, TestService service) {
-        return await().until(() -> of(service), scrape -> scrape.sum("vitrina_requests_total") == requests);
+    static Scrape after(int requests, TestService service) throws IOException {
+        await().until(() -> of(service).sum("vitrina_requests_total"), sum -> sum == requests);
+        return of(service);
     }
 
     static Scrape of(String text) {
