@@ -1,5 +1,6 @@
 package dev.vitrina.demo;
 
+import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -12,13 +13,28 @@ import org.jspecify.annotations.Nullable;
 /** All that the shop holds, and the ways to find it. Immutable. */
 final class Catalogue {
 
+    /** A JVM that tests hundreds of stores, all of one instant, keeps the catalogue once: Helidon never lets go of a stopped server. */
+    private static volatile WeakReference<Catalogue> last = new WeakReference<>(null);
+
+    private final Instant start;
     private final List<DemoProduct> products;
     private final Map<String, DemoProduct> byHandle = new HashMap<>();
     private final Map<String, Object> byGid = new HashMap<>();
 
-    Catalogue(Instant start) {
+    private Catalogue(Instant start) {
+        this.start = start;
         products = List.copyOf(new CatalogueMaker(start).make());
         products.forEach(this::index);
+    }
+
+    /** The catalogue of a shop that opens then; two of one instant are the same. */
+    static Catalogue at(Instant start) {
+        Catalogue known = last.get();
+        if (known == null || !known.start.equals(start)) {
+            known = new Catalogue(start);
+            last = new WeakReference<>(known);
+        }
+        return known;
     }
 
     private void index(DemoProduct product) {

@@ -29,7 +29,7 @@ public final class DemoStore implements AutoCloseable {
     private final WebServer server;
 
     private DemoStore(DemoSettings settings, InstantSource clock) {
-        catalogue = new Catalogue(clock.instant());
+        catalogue = Catalogue.at(clock.instant());
         CostBucket bucket = new CostBucket(settings.plan().bucket(), clock);
         chaos = new Chaos(settings, bucket);
         HttpRouting.Builder routing = HttpRouting.builder();

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CatalogueTest {
 
-    private final Catalogue catalogue = new Catalogue(HandClock.START);
+    private final Catalogue catalogue = Catalogue.at(HandClock.START);
     private final List<DemoProduct> products = catalogue.products();
 
     /** Whoever changes the catalogue on purpose changes this, and the recorded results of load tests with it. */

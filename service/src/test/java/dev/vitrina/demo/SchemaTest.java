@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SchemaTest {
 
     private final GraphQLSchema real = real();
-    private final GraphQLSchema demo = DemoSchema.of(new Catalogue(HandClock.START));
+    private final GraphQLSchema demo = DemoSchema.of(Catalogue.at(HandClock.START));
 
     private static GraphQLSchema real() {
         try (InputStream in = Objects.requireNonNull(
