@@ -3,11 +3,16 @@ package dev.vitrina;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.util.logging.Handler;
 import java.util.logging.LogManager;
+import java.util.logging.Logger;
 
 import dev.vitrina.config.BadSettingException;
 import dev.vitrina.config.Settings;
 import dev.vitrina.config.SettingsSources;
+import dev.vitrina.logs.LastingLogManager;
+import dev.vitrina.logs.LogFormat;
+import dev.vitrina.logs.LogSettings;
 
 /**
  * Starts the service and leaves it running until the process is told to end.
@@ -21,8 +26,12 @@ final class Main {
     static void main() throws IOException {
         configureLogging();
         try {
-            VitrinaService service = VitrinaService.start(Settings.load(SettingsSources.ofProcess()),
-                    InstantSource.system());
+            Settings settings = Settings.load(SettingsSources.ofProcess());
+            LogSettings logs = LogSettings.of(settings);
+            if (!isLayoutNamed()) {
+                format(logs.format());
+            }
+            VitrinaService service = VitrinaService.start(settings, InstantSource.system());
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> end(service)));
         } catch (BadSettingException e) {
             System.err.println("vitrina: " + e.getMessage());
@@ -38,12 +47,23 @@ final class Main {
 
     /** Our layout, unless the operator names another by the JDK's own system properties. */
     private static void configureLogging() throws IOException {
-        boolean named = System.getProperty("java.util.logging.config.file") != null;
-        if (named) {
-            return;
+        LastingLogManager.install();
+        if (!isLayoutNamed()) {
+            try (InputStream in = Main.class.getResourceAsStream("/logging.properties")) {
+                LogManager.getLogManager().readConfiguration(in);
+            }
         }
-        try (InputStream in = Main.class.getResourceAsStream("/logging.properties")) {
-            LogManager.getLogManager().readConfiguration(in);
+        LastingLogManager.keepHandlers();
+    }
+
+    private static boolean isLayoutNamed() {
+        return System.getProperty("java.util.logging.config.file") != null
+                || System.getProperty("java.util.logging.config.class") != null;
+    }
+
+    private static void format(LogFormat format) {
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            handler.setFormatter(format.formatter());
         }
     }
 }

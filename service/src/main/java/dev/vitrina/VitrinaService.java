@@ -21,6 +21,8 @@ import dev.vitrina.demo.DemoStore;
 import dev.vitrina.http.ApiKeyCheck;
 import dev.vitrina.http.Drain;
 import dev.vitrina.http.HttpSettings;
+import dev.vitrina.http.RequestLog;
+import dev.vitrina.logs.LogSettings;
 import dev.vitrina.lookup.CatalogueKeeper;
 import dev.vitrina.lookup.Loader;
 import dev.vitrina.lookup.LookupSettings;
@@ -83,6 +85,7 @@ final class VitrinaService implements AutoCloseable {
      */
     static VitrinaService start(Settings settings, InstantSource clock) {
         HttpSettings http = HttpSettings.of(settings);
+        RequestLog log = new RequestLog(LogSettings.of(settings));
         OpsSettings ops = OpsSettings.of(settings);
         CacheSettings cache = CacheSettings.of(settings);
         LookupSettings waiting = LookupSettings.of(settings);
@@ -104,7 +107,7 @@ final class VitrinaService implements AutoCloseable {
             LastKnownGood lastKnownGood = new LastKnownGood(StandIn.of(fallback), clock);
             ProductLookup lookup = new ProductLookup(waiting, cache, memory, loader, lastKnownGood, clock);
             ServiceMeters.register(meters, lookup, memory, loader, shop.client(), lastKnownGood, market);
-            HttpRouting.Builder products = products(http, lookup, markets, meters, clock);
+            HttpRouting.Builder products = products(http, lookup, markets, new RequestMeters(meters, log), clock);
             CatalogueKeeper keeper = keeper(settings, fallback, lastKnownGood, shop, market, clock);
             WebServer server = listen(http, products.register(health.forCallers()), ops,
                     operations(shop, lookup, memory, lastKnownGood, markets, clock)
@@ -147,9 +150,9 @@ final class VitrinaService implements AutoCloseable {
     }
 
     private static HttpRouting.Builder products(HttpSettings http, ProductLookup lookup, Markets markets,
-            Meters meters, InstantSource clock) {
+            RequestMeters requests, InstantSource clock) {
         HttpRouting.Builder routing = HttpRouting.builder()
-                .addFilter(new RequestMeters(meters)) // the first, so that it sees what others answer
+                .addFilter(requests) // the first, so that it sees what others answer
                 .register(new ProductRoutes(lookup, markets, http.reuse()), new MarketRoutes(markets, http.reuse()),
                         new OpenApiRoutes(http.maxAge()));
         ApiKeyCheck.install(routing, http.apiKeys(), clock);
@@ -233,5 +236,6 @@ final class VitrinaService implements AutoCloseable {
         keeper.close();
         shop.close();
         meters.close();
+        LOG.log(System.Logger.Level.INFO, "Vitrina has ended");
     }
 }

@@ -36,6 +36,7 @@ final class ArchitectureTest {
             List.of("redis"),
             List.of("product"),
             List.of("metrics"),
+            List.of("logs"),
             List.of("config"));
 
     /** The public types: the map of what packages offer one another. Adding one is a decision. */
@@ -52,8 +53,11 @@ final class ArchitectureTest {
             "http.ApiKeyCheck", "http.ApiKeySettings", "http.BodyAnswer", "http.ConnectionClose", "http.Connections",
             "http.CorsSettings", "http.CrossOrigin", "http.Drain", "http.DrainSettings", "http.Entity",
             "http.HttpSettings", "http.OpenPaths", "http.Problem", "http.ProblemAnswers", "http.ProblemType",
-            "http.QueryParameters", "http.ReadOnly", "http.RequestLimit", "http.RequestLimits", "http.Reuse",
+            "http.QueryParameters", "http.ReadOnly", "http.RequestId", "http.RequestLimit", "http.RequestLimits",
+            "http.RequestLog", "http.Reuse",
             "http.SafetyHeaders",
+            "logs.ErrorLog", "logs.Field", "logs.JsonFormatter", "logs.LastingLogManager", "logs.LogFormat",
+            "logs.LogSettings", "logs.LogfmtFormatter",
             "lookup.Answer", "lookup.Answered", "lookup.CatalogueKeeper", "lookup.Explanation", "lookup.HitRatio",
             "lookup.LoadCounts", "lookup.Loader", "lookup.LookupSettings", "lookup.ProductLookup",
             "lookup.Provenance", "lookup.Reach", "lookup.Reason", "lookup.Source", "lookup.WarmUp",

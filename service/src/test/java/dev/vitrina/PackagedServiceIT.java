@@ -36,7 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class PackagedServiceIT {
 
     private static final Path DISTRIBUTION = Path.of(System.getProperty("vitrina.distribution"));
-    private static final Pattern LISTENS = Pattern.compile("Vitrina listens on (http://\\S+), ops on (http://\\S+)$");
+    private static final Pattern LISTENS = Pattern
+            .compile("Vitrina listens on (http://\\S+), ops on (http://[^\\s\"]+)\"$");
     private static final Pattern READY = Pattern.compile("Vitrina ready$");
     private static final String NO_TAG = "\"none\"";
 

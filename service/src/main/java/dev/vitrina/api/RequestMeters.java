@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
+import dev.vitrina.http.RequestLog;
 import dev.vitrina.metrics.Label;
 import dev.vitrina.metrics.Meters;
 import dev.vitrina.metrics.Metric;
@@ -32,13 +33,16 @@ public final class RequestMeters implements Filter {
     /** By route, then by source, then by the first digit of the status, from 2 on; what is not foreseen leads to source none. */
     private final Map<String, Map<String, List<Meters.Latency>>> latencies = new HashMap<>();
     private final Map<String, Map<String, Meters.Count>> degraded = new HashMap<>();
+    private final RequestLog log;
 
     /**
      * Makes the series.
      *
      * @param meters where they are shown
+     * @param log what is told of each request too
      */
-    public RequestMeters(Meters meters) {
+    public RequestMeters(Meters meters, RequestLog log) {
+        this.log = log;
         for (String route : Label.ROUTE.allowed()) {
             Map<String, List<Meters.Latency>> bySource = route(meters, route);
             latencies.put(route, bySource);
@@ -91,12 +95,14 @@ public final class RequestMeters implements Filter {
         try {
             chain.proceed();
         } finally {
-            count(request, response, System.nanoTime() - from);
+            long now = System.nanoTime();
+            String source = value(response.headers(), ProvenanceHeaders.SOURCE);
+            count(request, response, source, now - from);
+            log.ended(request, response, source, now - from, now);
         }
     }
 
-    private void count(RoutingRequest request, RoutingResponse response, long nanos) {
-        String source = value(response.headers(), ProvenanceHeaders.SOURCE);
+    private void count(RoutingRequest request, RoutingResponse response, String source, long nanos) {
         Map<String, Meters.Count> byReason = degraded.get(source);
         if (byReason != null) {
             Meters.Count count = byReason.get(value(response.headers(), ProvenanceHeaders.REASON));

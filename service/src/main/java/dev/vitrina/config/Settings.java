@@ -148,6 +148,20 @@ public final class Settings {
     }
 
     /**
+     * Reads what is on or off.
+     *
+     * @param key a known key
+     * @return whether it is on, written as true; false otherwise
+     */
+    public boolean flag(String key) {
+        return switch (text(key)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw bad(key, "true or false");
+        };
+    }
+
+    /**
      * Reads one of a few words.
      *
      * @param key a known key

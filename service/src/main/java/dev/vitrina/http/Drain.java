@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.vitrina.logs.Field;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
@@ -22,10 +23,13 @@ import io.helidon.webserver.http.RoutingResponse;
  */
 public final class Drain implements Filter {
 
+    private static final System.Logger LOG = System.getLogger(Drain.class.getName());
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     /** The server tells connections when it listens no more; where there was none to tell, this is late enough. */
     private static final long SURELY_CLOSED_NS = Duration.ofSeconds(1).toNanos();
+
+    private static final String IN_FLIGHT = "in_flight";
 
     private final DrainSettings settings;
     private final List<Connections> listeners = new CopyOnWriteArrayList<>();
@@ -33,6 +37,9 @@ public final class Drain implements Filter {
     private volatile boolean draining;
     private volatile boolean answersAreLast;
     private volatile long lastEndedAt;
+
+    /** How many requests were in flight at the limit; only for the thread that drains. */
+    private int cut;
 
     /**
      * Makes a drain that has not begun.
@@ -84,6 +91,9 @@ public final class Drain implements Filter {
      */
     public void run(Runnable stop) {
         draining = true;
+        long from = System.nanoTime();
+        LOG.log(System.Logger.Level.INFO, "Vitrina ends: it says that it is not ready, and listens for {0} ms yet",
+                settings.grace().toMillis(), new Field(IN_FLIGHT, inFlight.get()));
         try {
             Thread.sleep(settings.grace());
             listeners.forEach(Connections::stopping);
@@ -94,6 +104,8 @@ public final class Drain implements Filter {
             listeners.forEach(Connections::cut);
             Thread.currentThread().interrupt();
         }
+        LOG.log(System.Logger.Level.INFO, "Vitrina listens no more", new Field(IN_FLIGHT, inFlight.get()),
+                new Field("cut", cut), new Field("ms", Duration.ofNanos(System.nanoTime() - from).toMillis()));
     }
 
     private void endConnections(Thread stopping) throws InterruptedException {
@@ -102,6 +114,7 @@ public final class Drain implements Filter {
             long taken = System.nanoTime() - from;
             answersAreLast = taken > SURELY_CLOSED_NS;
             if (taken > settings.limit().toNanos()) {
+                cut = Math.max(cut, inFlight.get());
                 listeners.forEach(Connections::cut);
             } else if (isSilent()) {
                 listeners.forEach(Connections::close);

@@ -18,9 +18,7 @@ public final class Entity {
      * @param bytes the body of the answer to GET
      */
     public static void send(ServerRequest request, ServerResponse response, byte[] bytes) {
-        if (!response.headers().contains(RequestId.NAME)) {
-            response.header(RequestId.header(request.headers()));
-        }
+        RequestId.assign(request, response);
         if (request.prologue().method().equals(Method.HEAD)) {
             response.header(HeaderNames.CONTENT_LENGTH, String.valueOf(bytes.length));
             response.send();

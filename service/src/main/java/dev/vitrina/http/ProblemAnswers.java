@@ -1,7 +1,8 @@
 package dev.vitrina.http;
 
+import dev.vitrina.logs.ErrorLog;
+import dev.vitrina.logs.Field;
 import io.helidon.http.DirectHandler;
-import io.helidon.http.Header;
 import io.helidon.http.HttpException;
 import io.helidon.http.Method;
 import io.helidon.http.ServerResponseHeaders;
@@ -18,7 +19,7 @@ import io.helidon.webserver.http.ServerResponse;
  */
 public final class ProblemAnswers implements DirectHandler {
 
-    private static final System.Logger LOG = System.getLogger(ProblemAnswers.class.getName());
+    private static final ErrorLog LOG = new ErrorLog(ProblemAnswers.class);
 
     /** How Helidon says it; the header parser has no status of its own for it. */
     private static final String HEADERS_TOO_LARGE = "Header size exceeded";
@@ -53,9 +54,9 @@ public final class ProblemAnswers implements DirectHandler {
     }
 
     private static void mistake(ServerRequest request, ServerResponse response, Throwable e) {
-        Header requestId = RequestId.header(request.headers());
-        response.header(requestId);
-        LOG.log(System.Logger.Level.ERROR, "request " + requestId.get() + " failed", e);
+        LOG.error("A request failed", e, new Field(RequestId.FIELD, RequestId.assign(request, response)),
+                new Field("method", request.prologue().method().text()),
+                new Field("path", request.prologue().uriPath().rawPath()));
         problem(Status.INTERNAL_SERVER_ERROR_500, "").send(request, response);
     }
 

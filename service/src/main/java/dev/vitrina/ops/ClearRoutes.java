@@ -5,6 +5,8 @@ import java.util.Locale;
 import dev.vitrina.cache.Narrowing;
 import dev.vitrina.http.Problem;
 import dev.vitrina.http.ProblemType;
+import dev.vitrina.http.RequestId;
+import dev.vitrina.logs.Field;
 import dev.vitrina.product.Markets;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -43,8 +45,9 @@ public final class ClearRoutes implements HttpService {
             case ClearRequest.Asked(CacheClearing.Mode mode, Narrowing which) -> {
                 int entries = cache.clear(mode, which);
                 String written = mode.name().toLowerCase(Locale.ROOT);
-                LOG.log(System.Logger.Level.INFO, () -> "An operator at " + request.remotePeer().host()
-                        + " cleared the cache (" + written + ", " + which + "): " + entries + " entries");
+                LOG.log(System.Logger.Level.INFO, "An operator at {0} cleared the cache ({1}, {2}): {3} entries",
+                        request.remotePeer().host(), written, which, entries,
+                        new Field(RequestId.FIELD, RequestId.assign(request, response)));
                 JsonAnswer.send(request, response,
                         JsonMapper.shared().createObjectNode().put("mode", written).put("entries", entries));
             }

@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import dev.vitrina.config.Secret;
 import io.helidon.common.media.type.MediaTypes;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -42,10 +44,12 @@ final class GraphQlTransport implements AutoCloseable {
     private final WebClient client;
     private final String path;
     private final Duration hardDeadline;
+    private final Secret token;
 
     GraphQlTransport(ShopifySettings settings) {
         this.path = "/admin/api/" + settings.apiVersion() + "/graphql.json";
         this.hardDeadline = settings.hardDeadline();
+        this.token = settings.token();
         this.client = WebClient.builder()
                 .baseUri(settings.url())
                 .connectTimeout(settings.connectTimeout())
@@ -89,7 +93,7 @@ final class GraphQlTransport implements AutoCloseable {
 
     private Exchange exchange(byte[] body) {
         try (HttpClientResponse response = client.post(path).contentType(MediaTypes.APPLICATION_JSON).submit(body)) {
-            byte[] received = readBounded(response.inputStream());
+            byte[] received = withoutToken(readBounded(response.inputStream()));
             if (received.length > LARGEST_BODY) {
                 return new Exchange.Broken(true, "an answer of more than " + LARGEST_BODY + " bytes");
             }
@@ -99,8 +103,20 @@ final class GraphQlTransport implements AutoCloseable {
             Throwable root = root(e);
             boolean connected = !(root instanceof ConnectException || root instanceof UnknownHostException
                     || root instanceof SocketTimeoutException);
-            return new Exchange.Broken(connected, root.getClass().getSimpleName() + ": " + root.getMessage());
+            return new Exchange.Broken(connected,
+                    withoutToken(root.getClass().getSimpleName() + ": " + root.getMessage()));
         }
+    }
+
+    /** A shop, or a proxy before it, may quote what it was sent; what it says is logged and shown to operators. */
+    private byte[] withoutToken(byte[] body) {
+        String text = new String(body, StandardCharsets.ISO_8859_1); // keeps each byte as it is
+        String masked = withoutToken(text);
+        return masked.equals(text) ? body : masked.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private String withoutToken(String text) {
+        return token.reveal().isEmpty() ? text : text.replace(token.reveal(), token.toString());
     }
 
     private static byte[] readBounded(InputStream body) throws IOException {

@@ -35,7 +35,8 @@ final class ProblemAnswersTest {
             assertThat(response.statusCode()).isEqualTo(500);
             assertThat(response.body()).contains("urn:vitrina:problem:internal-error").doesNotContain("secret detail");
             String id = response.headers().firstValue("X-Request-Id").orElseThrow();
-            assertThat(log.messages()).containsExactly("request " + id + " failed");
+            assertThat(log.messages()).containsExactly("A request failed");
+            assertThat(log.lines()).singleElement().asString().contains(" request_id=" + id + " ", "secret detail");
         }
     }
 
