@@ -47,7 +47,8 @@ final class Main {
 
     /** Our layout, unless the operator names another by the JDK's own system properties. */
     private static void configureLogging() throws IOException {
-        LastingLogManager.install();
+        // not in a method of that class: the JDK makes its manager before any of them runs
+        System.getProperties().putIfAbsent("java.util.logging.manager", LastingLogManager.class.getName());
         if (!isLayoutNamed()) {
             try (InputStream in = Main.class.getResourceAsStream("/logging.properties")) {
                 LogManager.getLogManager().readConfiguration(in);

@@ -8,13 +8,7 @@ import java.util.logging.LogManager;
  */
 public final class LastingLogManager extends LogManager {
 
-    private static final String PROPERTY = "java.util.logging.manager";
     private volatile boolean lasts;
-
-    /** Has the JDK make one, unless the operator names another. Nothing may have been logged yet. */
-    public static void install() {
-        System.getProperties().putIfAbsent(PROPERTY, LastingLogManager.class.getName());
-    }
 
     /** Keeps the handlers that there are from now on. */
     public static void keepHandlers() {
