@@ -8,7 +8,6 @@ import dev.vitrina.api.MarketRoutes;
 import dev.vitrina.api.OpenApiRoutes;
 import dev.vitrina.api.ProductRoutes;
 import dev.vitrina.api.RequestMeters;
-import dev.vitrina.api.RequestedQuery;
 import dev.vitrina.cache.CacheSettings;
 import dev.vitrina.cache.CatalogueFile;
 import dev.vitrina.cache.FallbackSettings;
@@ -16,7 +15,6 @@ import dev.vitrina.cache.LastKnownGood;
 import dev.vitrina.cache.MemoryPages;
 import dev.vitrina.cache.StandIn;
 import dev.vitrina.config.Settings;
-import dev.vitrina.demo.ChaosReply;
 import dev.vitrina.demo.DemoStore;
 import dev.vitrina.http.ApiKeyCheck;
 import dev.vitrina.http.Drain;
@@ -30,17 +28,10 @@ import dev.vitrina.lookup.ProductLookup;
 import dev.vitrina.lookup.WarmUp;
 import dev.vitrina.lookup.WarmUpSettings;
 import dev.vitrina.metrics.Meters;
-import dev.vitrina.ops.ClearRoutes;
-import dev.vitrina.ops.DebugRoutes;
-import dev.vitrina.ops.DemoControl;
-import dev.vitrina.ops.DemoRoutes;
-import dev.vitrina.ops.EmergencyRoutes;
-import dev.vitrina.ops.Explaining;
 import dev.vitrina.ops.MetricsRoutes;
 import dev.vitrina.ops.OpsSettings;
 import dev.vitrina.product.Market;
 import dev.vitrina.product.Markets;
-import dev.vitrina.product.ProductQuery;
 import dev.vitrina.shopify.ShopifySettings;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -110,8 +101,8 @@ final class VitrinaService implements AutoCloseable {
             HttpRouting.Builder products = products(http, lookup, markets, new RequestMeters(meters, log), clock);
             CatalogueKeeper keeper = keeper(settings, fallback, lastKnownGood, shop, market, clock);
             WebServer server = listen(http, products.register(health.forCallers()), ops,
-                    operations(shop, lookup, memory, lastKnownGood, markets, clock)
-                            .register(health.forOperators(), new MetricsRoutes(meters::text)),
+                    new Operations(shop, lookup, memory, lastKnownGood, health, markets, clock).routing()
+                            .register(new MetricsRoutes(meters::text)),
                     keeper, drain);
             VitrinaService service = new VitrinaService(http, ops, shop, meters, memory, loader, keeper, readiness,
                     health, server, drain);
@@ -167,32 +158,6 @@ final class VitrinaService implements AutoCloseable {
             keeper.close();
             throw e;
         }
-    }
-
-    private static HttpRouting.Builder operations(Shop shop, ProductLookup lookup, MemoryPages memory,
-            LastKnownGood lastKnownGood, Markets markets, InstantSource clock) {
-        HttpRouting.Builder routing = HttpRouting.builder().register(new ClearRoutes((mode, which) -> switch (mode) {
-            case EXPIRE -> memory.expire(which, clock.instant());
-            case DROP -> memory.drop(which, clock.instant());
-        }, markets), new DebugRoutes(target -> explained(target, lookup, markets), shop.client()::status),
-                new EmergencyRoutes(shop.client()::status, lookup::sources,
-                        () -> lastKnownGood.age(markets.byDefault())));
-        DemoStore demo = shop.demo();
-        return demo == null ? routing : routing.register(new DemoRoutes(json -> reply(demo.chaos(json))));
-    }
-
-    private static Explaining.Reply explained(String target, ProductLookup lookup, Markets markets) {
-        return switch (RequestedQuery.of(target, markets)) {
-            case RequestedQuery.None(String reason) -> new Explaining.Reply.Refused(reason);
-            case RequestedQuery.One(ProductQuery query) -> new Explaining.Reply.Explained(lookup.explain(query));
-        };
-    }
-
-    private static DemoControl.Reply reply(ChaosReply reply) {
-        return switch (reply) {
-            case ChaosReply.Applied(String json) -> new DemoControl.Reply.Applied(json);
-            case ChaosReply.Rejected(String reason) -> new DemoControl.Reply.Rejected(reason);
-        };
     }
 
     URI url() {

@@ -1,0 +1,50 @@
+package dev.vitrina;
+
+import java.time.InstantSource;
+
+import dev.vitrina.api.RequestedQuery;
+import dev.vitrina.cache.LastKnownGood;
+import dev.vitrina.cache.MemoryPages;
+import dev.vitrina.demo.ChaosReply;
+import dev.vitrina.demo.DemoStore;
+import dev.vitrina.lookup.ProductLookup;
+import dev.vitrina.ops.ClearRoutes;
+import dev.vitrina.ops.DebugRoutes;
+import dev.vitrina.ops.DemoControl;
+import dev.vitrina.ops.DemoRoutes;
+import dev.vitrina.ops.EmergencyRoutes;
+import dev.vitrina.ops.Explaining;
+import dev.vitrina.product.Markets;
+import dev.vitrina.product.ProductQuery;
+import io.helidon.webserver.http.HttpRouting;
+
+/** What operators see and may do, put together from the parts of the service; the routes get views of them, never the parts. */
+record Operations(Shop shop, ProductLookup lookup, MemoryPages memory, LastKnownGood lastKnownGood, Health health,
+        Markets markets, InstantSource clock) {
+
+    HttpRouting.Builder routing() {
+        HttpRouting.Builder routing = HttpRouting.builder().register(new ClearRoutes((mode, which) -> switch (mode) {
+            case EXPIRE -> memory.expire(which, clock.instant());
+            case DROP -> memory.drop(which, clock.instant());
+        }, markets), new DebugRoutes(this::explained, shop.client()::status),
+                new EmergencyRoutes(shop.client()::status, lookup::sources,
+                        () -> lastKnownGood.age(markets.byDefault())),
+                health.forOperators());
+        DemoStore demo = shop.demo();
+        return demo == null ? routing : routing.register(new DemoRoutes(json -> reply(demo.chaos(json))));
+    }
+
+    private Explaining.Reply explained(String target) {
+        return switch (RequestedQuery.of(target, markets)) {
+            case RequestedQuery.None(String reason) -> new Explaining.Reply.Refused(reason);
+            case RequestedQuery.One(ProductQuery query) -> new Explaining.Reply.Explained(lookup.explain(query));
+        };
+    }
+
+    private static DemoControl.Reply reply(ChaosReply reply) {
+        return switch (reply) {
+            case ChaosReply.Applied(String json) -> new DemoControl.Reply.Applied(json);
+            case ChaosReply.Rejected(String reason) -> new DemoControl.Reply.Rejected(reason);
+        };
+    }
+}
