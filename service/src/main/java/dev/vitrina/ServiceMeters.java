@@ -1,6 +1,7 @@
 package dev.vitrina;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -16,10 +17,15 @@ import dev.vitrina.metrics.JvmMeters;
 import dev.vitrina.metrics.Label;
 import dev.vitrina.metrics.Meters;
 import dev.vitrina.metrics.Metric;
+import dev.vitrina.ops.ComponentHealth;
+import dev.vitrina.ops.HealthMonitor;
+import dev.vitrina.ops.HealthSnapshot;
+import dev.vitrina.ops.HealthStatus;
 import dev.vitrina.product.Market;
 import dev.vitrina.shopify.Lane;
 import dev.vitrina.shopify.ShopStatus;
 import dev.vitrina.shopify.ShopifyClient;
+import org.jspecify.annotations.Nullable;
 
 /** Shows what the parts of the service count and hold anyway; they know nothing of meters. */
 final class ServiceMeters {
@@ -37,6 +43,18 @@ final class ServiceMeters {
         shop(meters, meters.perScrape(shopify::status));
         meters.gauge(Metric.LAST_KNOWN_GOOD_AGE, () -> seconds(lastKnownGood, market));
         JvmMeters.register(meters);
+    }
+
+    static void health(Meters meters, HealthMonitor monitor, InstantSource clock) {
+        Supplier<HealthSnapshot> snapshot = meters.perScrape(monitor::snapshot);
+        for (String component : monitor.snapshot().components().keySet()) {
+            meters.health(component, () -> isUp(snapshot.get().components().get(component)));
+        }
+        meters.gauge(Metric.HEALTH_AGE, () -> snapshot.get().age(clock.instant()).toMillis() / 1e3);
+    }
+
+    private static boolean isUp(@Nullable ComponentHealth component) {
+        return component != null && component.status() == HealthStatus.UP;
     }
 
     private static void lookups(Meters meters, Supplier<HitRatio> ratio) {

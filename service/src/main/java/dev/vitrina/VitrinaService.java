@@ -97,6 +97,7 @@ final class VitrinaService implements AutoCloseable {
                     drain::isDraining, clock);
             LastKnownGood lastKnownGood = new LastKnownGood(StandIn.of(fallback), clock);
             ProductLookup lookup = new ProductLookup(waiting, cache, memory, loader, lastKnownGood, clock);
+            ServiceMeters.health(meters, health.monitor(), clock);
             ServiceMeters.register(meters, lookup, memory, loader, shop.client(), lastKnownGood, market);
             HttpRouting.Builder products = products(http, lookup, markets, new RequestMeters(meters, log), clock);
             CatalogueKeeper keeper = keeper(settings, fallback, lastKnownGood, shop, market, clock);

@@ -76,6 +76,20 @@ final class MetricsGaugesTest {
     }
 
     @Test
+    void showsHealthAndHowOldThatIs() throws Exception {
+        try (TestService watched = TestService.start("health.interval", "20ms", "health.probe", "20s", "health.all",
+                "20s")) {
+            await().until(() -> Scrape.of(watched).value("vitrina_health_up{component=\"shopify\"}") == 1);
+            assertThat(Scrape.of(watched).value("vitrina_health_up{component=\"cache\"}")).isEqualTo(1);
+            watched.chaos("{\"down\":true}");
+            await().until(() -> Scrape.of(watched).value("vitrina_health_up{component=\"shopify\"}") == 0);
+        }
+        service.clock.advance(Duration.ofSeconds(90));
+        assertThat(scrape().value("vitrina_health_age_seconds")).isEqualTo(90);
+        assertThat(scrape().value("vitrina_health_up{component=\"system\"}")).as("never looked at").isZero();
+    }
+
+    @Test
     void showsTheProcess() throws Exception {
         Scrape scrape = scrape();
         assertThat(scrape.value("jvm_memory_used_bytes{area=\"heap\"}"))

@@ -54,6 +54,8 @@ public enum Metric {
     LAST_KNOWN_GOOD_AGE(Type.GAUGE, "vitrina_last_known_good_age_seconds", "seconds",
             "How old the last known good catalogue is; NaN where there is none."),
     HEALTH(Type.GAUGE, "vitrina_health_up", "0 or 1", "1 for a component that is well.", Label.COMPONENT),
+    HEALTH_AGE(Type.GAUGE, "vitrina_health_age_seconds", "seconds",
+            "How long ago the components were looked at, or the service began."),
 
     MEMORY_USED(Type.GAUGE, "jvm_memory_used_bytes", "bytes", "Memory that the JVM uses.", Label.AREA),
     MEMORY_COMMITTED(Type.GAUGE, "jvm_memory_committed_bytes", "bytes",
