@@ -27,7 +27,7 @@ record Operations(Shop shop, ProductLookup lookup, MemoryPages memory, LastKnown
             case EXPIRE -> memory.expire(which, clock.instant());
             case DROP -> memory.drop(which, clock.instant());
         }, markets), new DebugRoutes(this::explained, shop.client()::status),
-                new EmergencyRoutes(shop.client()::status, lookup::sources,
+                new EmergencyRoutes(shop.client()::status, health.monitor()::snapshot, lookup::sources,
                         () -> lastKnownGood.age(markets.byDefault())),
                 health.forOperators());
         DemoStore demo = shop.demo();

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 import static dev.vitrina.TestService.header;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** One answer names the trouble, says since when, and what to do. */
 @TestInstance(Lifecycle.PER_CLASS) // JUnit holds on to one instance an invocation otherwise, and so to as many shops
@@ -23,10 +24,12 @@ final class EmergencyStatusTest {
     private TestService service;
 
     @BeforeEach
-    void start() {
+    void start() throws Exception {
         service = TestService.start("lookup.patience", "20s", "lookup.soft-deadline", "20s", "shopify.hard-deadline",
                 "1s",
-                "shopify.breaker.slow-call", "40s", "demo.plan", "enterprise");
+                "shopify.breaker.slow-call", "40s", "demo.plan", "enterprise", "health.interval", "20ms",
+                "health.probe", "20s", "health.all", "20s");
+        await().until(() -> status(service).path("status").asString().equals("UP"));
     }
 
     @AfterEach
@@ -36,7 +39,9 @@ final class EmergencyStatusTest {
 
     @Test
     void inTheCalmThereIsNone() throws Exception {
-        try (TestService calm = TestService.start()) {
+        try (TestService calm = TestService.start("health.interval", "20ms", "health.probe", "20s", "health.all",
+                "20s")) {
+            await().until(() -> status(calm).path("status").asString().equals("UP"));
             calm.get("/v1/products?limit=5");
             calm.get("/v1/products?limit=5");
             JsonNode status = status(calm);
@@ -59,8 +64,9 @@ final class EmergencyStatusTest {
         "{\"throttle\":true} | shopify throttled | budget",
         "{\"answer\":{\"status\":401,\"content_type\":\"application/json\",\"body\":\"{}\"}} | shopify refuses us | SHOPIFY_TOKEN"})
     void theTroubleIsNamedWithItsBegin(String chaos, String what, String toDo) throws Exception {
-        service.chaos(chaos);
         service.clock.advance(Duration.ofMinutes(3));
+        await().until(() -> status(service).path("status").asString().equals("UP")); // no longer stale
+        service.chaos(chaos);
         Instant begin = service.clock.instant();
         for (int limit = 1; limit <= 3; limit++) {
             service.get("/v1/products?limit=" + limit);
@@ -73,6 +79,9 @@ final class EmergencyStatusTest {
         assertThat(trouble.path("what").asString()).isEqualTo(what);
         assertThat(trouble.path("since").asString()).isEqualTo(begin.toString());
         assertThat(trouble.path("do").asString()).contains(toDo);
+        assertThat(
+                status.path("trouble").valueStream().filter(one -> one.path("what").asString().startsWith("shopify")))
+                .hasSize(1);
         assertThat(status.path("trouble").path(1).path("what").asString()).isEqualTo("no last known good catalogue");
         assertThat(status.path("sources_5m").toString()).isEqualTo("{\"none\":1.0}");
         service.chaos("{\"reset\":true}");

@@ -3,12 +3,33 @@ package dev.vitrina.ops;
 import dev.vitrina.shopify.ShopStatus;
 
 /**
- * What a trouble with the shop is called, and what an operator does about it; docs/operations.md has more on each.
+ * What a trouble is called, and what an operator does about it; docs/operations.md has more on each.
  *
  * @param what in few words
  * @param toDo in one or two sentences
  */
 record Advice(String what, String toDo) {
+
+    static final Advice STALE_HEALTH = new Advice("health is not looked at",
+            "What /health says is old, for its rounds have stopped. Look in the log for why, and at CPU and memory of this "
+                    + "process; where it does nothing else either, restart it.");
+
+    static final Advice UNKNOWN_HEALTH = new Advice("health is not known yet",
+            "The first look ends within seconds of the start. With health.interval at 0 there never is one.");
+
+    /** On a component that is not well, by what /health calls it. */
+    static Advice on(String component, HealthStatus status) {
+        String what = component + (status == HealthStatus.DOWN ? " down" : " degraded");
+        return new Advice(what, switch (component) {
+            case "shopify" -> "The small question of /health is not answered as it should be; reason says how. Look at "
+                    + "/debug/shopify-performance and at the shop's status page. Do not clear the cache now.";
+            case "system" ->
+                "reason says what runs short. Heap: lower cache.max-page-bytes and cache.max-product-bytes. "
+                        + "Processors: see what else runs here, or send fewer requests here. Files: raise the limit (ulimit -n). "
+                        + "Disk: make room in data.directory, or the last known good catalogue does not outlast a restart.";
+            default -> "reason says why. Look at /health on this listener, and in the log.";
+        });
+    }
 
     static Advice on(ShopStatus.Outcome outcome) {
         return switch (outcome) {

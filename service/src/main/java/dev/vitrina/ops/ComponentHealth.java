@@ -16,8 +16,15 @@ import dev.vitrina.ops.HealthComponent.Finding;
  */
 public record ComponentHealth(Finding finding, Duration latency, Instant lookedAt, Instant since) {
 
+    private static final Finding UNKNOWN = new Finding(HealthStatus.DEGRADED, "not looked at yet");
+
     static ComponentHealth notLookedAtYet(Instant now) {
-        return new ComponentHealth(new Finding(HealthStatus.DEGRADED, "not looked at yet"), Duration.ZERO, now, now);
+        return new ComponentHealth(UNKNOWN, Duration.ZERO, now, now);
+    }
+
+    /** Whether it was ever looked at. */
+    boolean isKnown() {
+        return !finding.equals(UNKNOWN);
     }
 
     /** {@return how well it is} */

@@ -1,6 +1,7 @@
 package dev.vitrina.ops;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -20,6 +21,7 @@ public final class EmergencyRoutes implements HttpService {
     private static final double THOUSAND = 1_000;
 
     private final Supplier<ShopStatus> shop;
+    private final Supplier<HealthSnapshot> health;
     private final Supplier<Map<Source, Long>> sources;
     private final Supplier<@Nullable Duration> lastKnownGoodAge;
 
@@ -27,12 +29,14 @@ public final class EmergencyRoutes implements HttpService {
      * Makes the route.
      *
      * @param shop says how the shop is
+     * @param health says what health found; must not block
      * @param sources says where the answers of the last five minutes came from
      * @param lastKnownGoodAge says how old the last known good catalogue is; null where there is none
      */
-    public EmergencyRoutes(Supplier<ShopStatus> shop, Supplier<Map<Source, Long>> sources,
-            Supplier<@Nullable Duration> lastKnownGoodAge) {
+    public EmergencyRoutes(Supplier<ShopStatus> shop, Supplier<HealthSnapshot> health,
+            Supplier<Map<Source, Long>> sources, Supplier<@Nullable Duration> lastKnownGoodAge) {
         this.shop = shop;
+        this.health = health;
         this.sources = sources;
         this.lastKnownGoodAge = lastKnownGoodAge;
     }
@@ -47,24 +51,25 @@ public final class EmergencyRoutes implements HttpService {
         ShopStatus status = shop.get();
         Duration age = lastKnownGoodAge.get();
         ObjectNode json = JsonMapper.shared().createObjectNode();
-        ShopStatus.Trouble trouble = status.trouble();
-        json.put("status", trouble == null ? "UP" : "DEGRADED");
-        json.put("since", trouble == null ? null : trouble.since().toString());
-        ArrayNode troubles = json.putArray("trouble");
-        if (trouble != null) {
-            Advice advice = Advice.on(trouble.outcome());
-            troubles.addObject().put("what", advice.what()).put("since", trouble.since().toString())
-                    .put("do", advice.toDo());
-            if (age == null) {
-                troubles.addObject().put("what", "no last known good catalogue").putNull("since").put("do",
-                        "What memory lacks is answered with 503 until the shop has answered once. "
-                                + "Products of your own can stand in: fallback.file.");
+        Troubles troubles = Troubles.of(status, health.get(), age != null);
+        json.put("status", troubles.since() == null ? "UP" : "DEGRADED");
+        json.put("since", written(troubles.since()));
+        ArrayNode listed = json.putArray("trouble");
+        for (Troubles.Trouble trouble : troubles.all()) {
+            ObjectNode one = listed.addObject().put("what", trouble.advice().what())
+                    .put("since", written(trouble.since())).put("do", trouble.advice().toDo());
+            if (!trouble.reason().isEmpty()) {
+                one.put("reason", trouble.reason());
             }
         }
         shares(json.putObject("sources_5m"));
         json.put("breaker", ShopJson.written(status.breaker()));
         json.set("budget", ShopJson.budget(status.budget()));
         return json.put("last_known_good_age_s", age == null ? null : age.toSeconds());
+    }
+
+    private static @Nullable String written(@Nullable Instant time) {
+        return time == null ? null : time.toString();
     }
 
     /** In thousandths, for the sum of a mix to be readable. */
