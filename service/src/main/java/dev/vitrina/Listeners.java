@@ -14,6 +14,7 @@ import dev.vitrina.http.HttpSettings;
 import dev.vitrina.http.ProblemAnswers;
 import dev.vitrina.http.RequestLimit;
 import dev.vitrina.http.SafetyHeaders;
+import dev.vitrina.lookup.LookupSettings;
 import dev.vitrina.ops.OpsGuard;
 import dev.vitrina.ops.OpsSettings;
 import io.helidon.webserver.ListenerConfig;
@@ -57,8 +58,9 @@ final class Listeners {
         return server;
     }
 
-    /** Throws {@link BadSettingException} where one of the addresses cannot be listened on. */
-    static void check(HttpSettings http, OpsSettings ops) {
+    /** Throws {@link BadSettingException} where one of the addresses cannot be listened on, or a request may not take as long as it waits. */
+    static void check(HttpSettings http, OpsSettings ops, LookupSettings waiting) {
+        http.limits().check(waiting.patience());
         if (http.port() == ops.port() && http.port() != 0) {
             throw new BadSettingException("http.port and ops.port are both " + http.port() + "; they must differ");
         }

@@ -76,31 +76,30 @@ final class VitrinaService implements AutoCloseable {
      */
     static VitrinaService start(Settings settings, InstantSource clock) {
         HttpSettings http = HttpSettings.of(settings);
-        RequestLog log = new RequestLog(LogSettings.of(settings));
+        LogSettings logs = LogSettings.of(settings);
         OpsSettings ops = OpsSettings.of(settings);
         CacheSettings cache = CacheSettings.of(settings);
         LookupSettings waiting = LookupSettings.of(settings);
         WarmUpSettings warming = WarmUpSettings.of(settings);
         Markets markets = Markets.of(settings);
-        Market market = markets.byDefault();
         FallbackSettings fallback = FallbackSettings.of(settings, ShopifySettings.isConfigured(settings));
-        Listeners.check(http, ops);
-        http.limits().check(waiting.patience());
+        Listeners.check(http, ops, waiting);
         Meters meters = new Meters();
         Shop shop = openShop(settings, clock, meters);
         try {
             MemoryPages memory = new MemoryPages(cache);
             Loader loader = new Loader(cache, memory, shop.client(), clock, new Random());
-            Readiness readiness = new Readiness(new WarmUp(loader, warming, market), warming.readyAfter());
+            Readiness readiness = new Readiness(new WarmUp(loader, warming, markets.byDefault()), warming.readyAfter());
             Drain drain = new Drain(http.drain());
             Health health = Health.of(settings, shop.client(), memory, fallback.directory(), readiness::isStarted,
                     drain::isDraining, clock);
             LastKnownGood lastKnownGood = new LastKnownGood(StandIn.of(fallback), clock);
             ProductLookup lookup = new ProductLookup(waiting, cache, memory, loader, lastKnownGood, clock);
             ServiceMeters.health(meters, health.monitor(), clock);
-            ServiceMeters.register(meters, lookup, memory, loader, shop.client(), lastKnownGood, market);
-            HttpRouting.Builder products = products(http, lookup, markets, new RequestMeters(meters, log), clock);
-            CatalogueKeeper keeper = keeper(settings, fallback, lastKnownGood, shop, market, clock);
+            ServiceMeters.register(meters, lookup, memory, loader, shop.client(), lastKnownGood, markets.byDefault());
+            HttpRouting.Builder products = products(http, lookup, markets,
+                    new RequestMeters(meters, new RequestLog(logs)), clock);
+            CatalogueKeeper keeper = keeper(settings, fallback, lastKnownGood, shop, markets.byDefault(), clock);
             WebServer server = listen(http, products.register(health.forCallers()), ops,
                     new Operations(shop, lookup, memory, lastKnownGood, health, markets, clock).routing()
                             .register(new MetricsRoutes(meters::text)),
