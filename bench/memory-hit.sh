@@ -55,7 +55,8 @@ address_in() {
     ((SECONDS < deadline)) || fail "a server did not start within a minute"
     sleep 0.02
   done
-  printf '%s' "${line#*listens on }"
+  line=${line#*listens on }
+  printf "%s" "${line%%\"*}"
 }
 
 # Sets vitrina_pid, vitrina, ops and start_ms: from the start of the process to the first product.
