@@ -38,7 +38,8 @@ final class PackagedServiceIT {
     private static final Path DISTRIBUTION = Path.of(System.getProperty("vitrina.distribution"));
     private static final Pattern LISTENS = Pattern
             .compile("Vitrina listens on (http://\\S+), ops on (http://[^\\s\"]+)\"$");
-    private static final Pattern READY = Pattern.compile("Vitrina ready$");
+    private static final Pattern ENDED = Pattern.compile("msg=\"Vitrina has ended\"$");
+    private static final Pattern READY = Pattern.compile("msg=\"Vitrina ready\"$");
     private static final String NO_TAG = "\"none\"";
 
     @TempDir
@@ -62,7 +63,8 @@ final class PackagedServiceIT {
         assertThat(unchanged.statusCode()).isEqualTo(304);
         awaitLine(process, READY);
         assertThat(get(page.resolve("/v1/products"), NO_TAG).headers().firstValue("Vitrina-Source")).hasValue("memory");
-        process.destroy();
+        process.toHandle().destroy(); // unlike destroy(), it leaves the log open
+        awaitLine(process, ENDED);
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.vitrina.http.RequestLimit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,21 @@ final class RequestLimitTest {
                     .isEqualTo("HTTP/1.1 405");
         }
         await().untilAsserted(() -> assertThat(service.get("/v1/markets").statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void thatItRefusesIsLoggedOnceAndSoIsThatItIsOver() throws Exception {
+        try (CapturedLog log = new CapturedLog(RequestLimit.class)) {
+            holdTwo();
+            service.get("/v1/markets");
+            service.get("/v1/markets");
+            assertThat(log.messages()).singleElement().asString().contains("more are refused");
+            service.chaos("{\"reset\":true}");
+            await().until(() -> log.messages().size() == 2);
+            assertThat(log.messages().getLast()).startsWith("Requests are taken again");
+            assertThat(service.get("/v1/markets").statusCode()).isEqualTo(200);
+            assertThat(log.messages()).hasSize(2);
+        }
     }
 
     private void holdTwo() throws Exception {
