@@ -3,35 +3,46 @@ package dev.vitrina;
 import java.time.InstantSource;
 
 import dev.vitrina.api.RequestedQuery;
+import dev.vitrina.cache.CacheSettings;
 import dev.vitrina.cache.LastKnownGood;
 import dev.vitrina.cache.MemoryPages;
 import dev.vitrina.demo.ChaosReply;
 import dev.vitrina.demo.DemoStore;
+import dev.vitrina.lookup.Loader;
+import dev.vitrina.lookup.LookupSettings;
 import dev.vitrina.lookup.ProductLookup;
 import dev.vitrina.ops.ClearRoutes;
 import dev.vitrina.ops.DebugRoutes;
 import dev.vitrina.ops.DemoControl;
 import dev.vitrina.ops.DemoRoutes;
+import dev.vitrina.ops.EmergencyCache;
 import dev.vitrina.ops.EmergencyRoutes;
 import dev.vitrina.ops.Explaining;
 import dev.vitrina.product.Markets;
+import dev.vitrina.product.ProductKey.Kind;
 import dev.vitrina.product.ProductQuery;
 import io.helidon.webserver.http.HttpRouting;
 
 /** What operators see and may do, put together from the parts of the service; the routes get views of them, never the parts. */
-record Operations(Shop shop, ProductLookup lookup, MemoryPages memory, LastKnownGood lastKnownGood, Health health,
-        Markets markets, InstantSource clock) {
+record Operations(Shop shop, ProductLookup lookup, Loader loader, MemoryPages memory, LastKnownGood lastKnownGood,
+        Health health, Markets markets, CacheSettings lives, LookupSettings waiting, InstantSource clock) {
 
     HttpRouting.Builder routing() {
         HttpRouting.Builder routing = HttpRouting.builder().register(new ClearRoutes((mode, which) -> switch (mode) {
             case EXPIRE -> memory.expire(which, clock.instant());
             case DROP -> memory.drop(which, clock.instant());
-        }, markets), new DebugRoutes(this::explained, shop.client()::status),
+        }, markets), new DebugRoutes(this::explained, shop.client()::status, this::cache),
                 new EmergencyRoutes(shop.client()::status, health.monitor()::snapshot, lookup::sources,
                         () -> lastKnownGood.age(markets.byDefault())),
                 health.forOperators());
         DemoStore demo = shop.demo();
         return demo == null ? routing : routing.register(new DemoRoutes(json -> reply(demo.chaos(json))));
+    }
+
+    private EmergencyCache cache() {
+        return new EmergencyCache(memory.survey(clock.instant()), memory.activity(), loader.times(Kind.PAGE),
+                loader.times(Kind.PRODUCT), lastKnownGood.catalogues(), lastKnownGood.standIn(), lookup.hitRatio(),
+                lives, waiting);
     }
 
     private Explaining.Reply explained(String target) {

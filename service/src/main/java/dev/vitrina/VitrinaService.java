@@ -101,8 +101,8 @@ final class VitrinaService implements AutoCloseable {
                     new RequestMeters(meters, new RequestLog(logs)), clock);
             CatalogueKeeper keeper = keeper(settings, fallback, lastKnownGood, shop, markets.byDefault(), clock);
             WebServer server = listen(http, products.register(health.forCallers()), ops,
-                    new Operations(shop, lookup, memory, lastKnownGood, health, markets, clock).routing()
-                            .register(new MetricsRoutes(meters::text)),
+                    new Operations(shop, lookup, loader, memory, lastKnownGood, health, markets, cache, waiting, clock)
+                            .routing().register(new MetricsRoutes(meters::text)),
                     keeper, drain);
             VitrinaService service = new VitrinaService(http, ops, shop, meters, memory, loader, keeper, readiness,
                     health, server, drain);

@@ -23,7 +23,8 @@ final class OperationsDocumentTest {
         String document = Files.readString(Path.of("..", "docs", "operations.md"));
         List<String> paths = PATH.matcher(document).results().map((MatchResult match) -> match.group(1)).distinct()
                 .toList();
-        assertThat(paths).contains("/emergency/status", "/debug/explain", "/debug/shopify-performance");
+        assertThat(paths).contains("/emergency/status", "/debug/explain", "/debug/shopify-performance",
+                "/debug/emergency-cache");
         try (TestService service = TestService.start()) {
             for (String path : paths) {
                 HttpResponse<byte[]> response = POSTED.contains(path)
@@ -40,6 +41,13 @@ final class OperationsDocumentTest {
             for (String member : List.of("calls", "latency_ms", "last_errors", "budget", "queue", "slots")) {
                 assertThat(document).contains("`" + member);
                 assertThat(shop.has(member)).as(member).isTrue();
+            }
+            JsonNode pages = TestService.json(service.getOps("/debug/emergency-cache")).path("levels")
+                    .path("memory-pages");
+            for (String member : List.of("entries", "states", "newest", "evictions", "hits", "misses", "hit_ratio",
+                    "weight_bytes", "limit_bytes", "body_bytes")) {
+                assertThat(document).contains("`" + member);
+                assertThat(pages.has(member)).as(member).isTrue();
             }
         }
     }

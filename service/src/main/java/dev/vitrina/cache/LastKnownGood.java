@@ -3,6 +3,8 @@ package dev.vitrina.cache;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -21,9 +23,11 @@ public final class LastKnownGood {
     /** A catalogue older than this is not used: its prices and stock have nothing to do with the shop any more. */
     public static final Duration LONGEST_AGE = Duration.ofDays(7);
 
-    private final ConcurrentMap<Market, Catalogue> catalogues = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Market, Held> catalogues = new ConcurrentHashMap<>();
     private final StandIn standIn;
     private final InstantSource clock;
+
+    private record Held(Catalogue catalogue, KnownCatalogue.Origin origin) {}
 
     /**
      * Holds no catalogue yet.
@@ -41,11 +45,12 @@ public final class LastKnownGood {
      * clock that went wrong, is not newer.
      *
      * @param catalogue what a load found, or a file held
+     * @param origin which of the two
      */
-    public void keep(Catalogue catalogue) {
+    public void keep(Catalogue catalogue, KnownCatalogue.Origin origin) {
         Instant now = clock.instant();
-        catalogues.merge(catalogue.market(), catalogue,
-                (held, offered) -> isNewer(held, offered, now) ? held : offered);
+        catalogues.merge(catalogue.market(), new Held(catalogue, origin),
+                (held, offered) -> isNewer(held.catalogue, offered.catalogue, now) ? held : offered);
     }
 
     private static boolean isNewer(Catalogue held, Catalogue offered, Instant now) {
@@ -59,8 +64,36 @@ public final class LastKnownGood {
      * @return how long ago its load began, zero where a clock went back, or null where there is none
      */
     public @Nullable Duration age(Market market) {
-        Catalogue held = catalogues.get(market);
-        return held == null ? null : age(held, clock.instant());
+        Held held = catalogues.get(market);
+        return held == null ? null : age(held.catalogue, clock.instant());
+    }
+
+    /** {@return what is held of each market, whether or not it can still be used, in the order of their names} */
+    public List<KnownCatalogue> catalogues() {
+        Instant now = clock.instant();
+        return catalogues.values().stream()
+                .map(held -> known(held, now))
+                .sorted(Comparator.comparing(known -> known.market().id()))
+                .toList();
+    }
+
+    private static KnownCatalogue known(Held held, Instant now) {
+        Catalogue catalogue = held.catalogue;
+        return new KnownCatalogue(catalogue.market(), catalogue.products().size(), catalogue.loadStartedAt(),
+                age(catalogue, now), held.origin, isUsable(catalogue, now));
+    }
+
+    private static boolean isUsable(Catalogue catalogue, Instant now) {
+        return age(catalogue, now).compareTo(LONGEST_AGE) <= 0;
+    }
+
+    /** {@return what answers where no catalogue can: {@code file}, {@code samples} or {@code nothing}} */
+    public String standIn() {
+        return switch (standIn) {
+            case StandIn.Provided _ -> "file";
+            case StandIn.Samples _ -> "samples";
+            case StandIn.Nothing _ -> "nothing";
+        };
     }
 
     private static Duration age(Catalogue catalogue, Instant now) {
@@ -76,11 +109,11 @@ public final class LastKnownGood {
      */
     public Fallback answer(ProductQuery query) {
         Instant now = clock.instant();
-        Catalogue held = catalogues.get(query.market());
-        if (held == null || age(held, now).compareTo(LONGEST_AGE) > 0) {
+        Held held = catalogues.get(query.market());
+        if (held == null || !isUsable(held.catalogue, now)) {
             return standIn.answer(query, now);
         }
-        RenderedBody body = CatalogueQuery.answer(held.products(), query, now);
-        return body == null ? new Fallback.None() : new Fallback.LastKnown(body, age(held, now));
+        RenderedBody body = CatalogueQuery.answer(held.catalogue.products(), query, now);
+        return body == null ? new Fallback.None() : new Fallback.LastKnown(body, age(held.catalogue, now));
     }
 }

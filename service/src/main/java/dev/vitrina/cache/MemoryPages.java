@@ -25,6 +25,7 @@ public final class MemoryPages {
     /** What an entry takes up besides its texts and bytes: key, map node, entry, body and array headers. */
     private static final int OVERHEAD = 320;
 
+    private final CacheSettings settings;
     private final Cache<ProductKey, Entry> pages;
     private final Cache<ProductKey, Entry> products;
     private final Invalidations invalidations = new Invalidations();
@@ -35,6 +36,7 @@ public final class MemoryPages {
      * @param settings how large they are
      */
     public MemoryPages(CacheSettings settings) {
+        this.settings = settings;
         this.pages = room(settings.maxPageBytes(), 1);
         long share = Math.max(1, settings.maxProductBytes() / settings.maxProducts());
         this.products = room(Math.min(settings.maxProductBytes(), share * settings.maxProducts()), share);
@@ -150,8 +152,7 @@ public final class MemoryPages {
 
     private static Usage.Room usage(Cache<ProductKey, Entry> cache) {
         cache.cleanUp();
-        long weight = cache.policy().eviction().orElseThrow().weightedSize().orElseThrow();
-        return new Usage.Room(cache.estimatedSize(), weight);
+        return new Usage.Room(cache.estimatedSize(), weight(cache));
     }
 
     /** {@return how both rooms were used so far, and what the bodies in them take; looks at every entry} */
@@ -167,6 +168,24 @@ public final class MemoryPages {
         long limit = cache.policy().eviction().orElseThrow().getMaximum();
         return new MemoryActivity.Room(stats.hitCount(), stats.missCount(), stats.evictionCount(),
                 stats.evictionWeight(), bodies, limit);
+    }
+
+    /**
+     * Looks at every entry, for somebody who only looks: it counts as no use of them, and gives nothing up.
+     *
+     * @param now the moment at which they are judged
+     * @return what is held
+     */
+    public MemorySurvey survey(Instant now) {
+        return new MemorySurvey(now, survey(pages, now), survey(products, now));
+    }
+
+    private MemorySurvey.Room survey(Cache<ProductKey, Entry> cache, Instant now) {
+        return MemorySurvey.Room.of(weight(cache), cache.asMap().values(), settings, now);
+    }
+
+    private static long weight(Cache<ProductKey, Entry> cache) {
+        return cache.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 
     private Cache<ProductKey, Entry> room(ProductKey key) {

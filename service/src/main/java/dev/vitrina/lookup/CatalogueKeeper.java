@@ -11,6 +11,7 @@ import dev.vitrina.cache.Catalogue;
 import dev.vitrina.cache.CatalogueFile;
 import dev.vitrina.cache.CatalogueRead;
 import dev.vitrina.cache.CatalogueWrite;
+import dev.vitrina.cache.KnownCatalogue;
 import dev.vitrina.cache.LastKnownGood;
 import dev.vitrina.product.Market;
 import dev.vitrina.product.ProductPage;
@@ -66,7 +67,8 @@ public final class CatalogueKeeper implements AutoCloseable {
     /** Reads the file, which blocks, and begins to load in the background. A damaged file is reported, and is no reason not to start. */
     public void start() {
         switch (file.read(market)) {
-            case CatalogueRead.Read(Catalogue catalogue) -> lastKnownGood.keep(catalogue);
+            case CatalogueRead.Read(Catalogue catalogue) ->
+                lastKnownGood.keep(catalogue, KnownCatalogue.Origin.FILE);
             case CatalogueRead.Absent() ->
                 LOG.log(System.Logger.Level.INFO, "There is no last known good catalogue yet");
             case CatalogueRead.Damaged(String reason, var setAsideAs) -> LOG.log(System.Logger.Level.WARNING,
@@ -105,7 +107,7 @@ public final class CatalogueKeeper implements AutoCloseable {
             return false;
         }
         Catalogue catalogue = new Catalogue(market, startedAt, page.products());
-        lastKnownGood.keep(catalogue);
+        lastKnownGood.keep(catalogue, KnownCatalogue.Origin.LOAD);
         save(catalogue);
         return true;
     }

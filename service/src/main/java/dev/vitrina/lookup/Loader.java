@@ -123,6 +123,16 @@ public final class Loader {
         return loads.counter().counts();
     }
 
+    /**
+     * Says how long loads took.
+     *
+     * @param kind of which entries
+     * @return the times of all that have ended
+     */
+    public LoadTimes times(ProductKey.Kind kind) {
+        return loads.timer(kind).times();
+    }
+
     private Loaded run(ProductQuery query, ProductKey key, CallTerms terms) throws InterruptedException {
         Entry held = memory.get(key);
         if (held != null && outcomes.isFreshEnough(held)) {

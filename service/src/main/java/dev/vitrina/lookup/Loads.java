@@ -1,5 +1,7 @@
 package dev.vitrina.lookup;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -13,6 +15,8 @@ final class Loads {
 
     private final ConcurrentMap<ProductKey, Load> inFlight = new ConcurrentHashMap<>();
     private final LoadCounter counter = new LoadCounter();
+    private final Map<ProductKey.Kind, LoadTimer> timers = Map.of(ProductKey.Kind.PAGE, new LoadTimer(),
+            ProductKey.Kind.PRODUCT, new LoadTimer());
 
     /** A load, and whether another caller had begun it. */
     record Joined(Load load, boolean collapsed) {}
@@ -69,12 +73,21 @@ final class Loads {
     }
 
     private Load load(ProductKey key, boolean wanted) {
-        return new Load(wanted, ended -> inFlight.remove(key, ended));
+        long from = System.nanoTime();
+        return new Load(wanted, ended -> {
+            timer(key.kind()).ended(System.nanoTime() - from);
+            inFlight.remove(key, ended);
+        });
     }
 
     /** What counts them, and the refreshes that none was begun for. */
     LoadCounter counter() {
         return counter;
+    }
+
+    /** What measures those of such entries. */
+    LoadTimer timer(ProductKey.Kind kind) {
+        return Objects.requireNonNull(timers.get(kind));
     }
 
     /** Whether a load of the key is in flight; it may end at any moment. */

@@ -26,22 +26,27 @@ public final class DebugRoutes implements HttpService {
 
     private final Explaining explaining;
     private final Supplier<ShopStatus> shop;
+    private final Supplier<EmergencyCache> cache;
 
     /**
      * Makes the routes.
      *
      * @param explaining says what a request would get
      * @param shop says how the shop is; must not block
+     * @param cache says what the levels hold that answer without the shop; must not block
      */
-    public DebugRoutes(Explaining explaining, Supplier<ShopStatus> shop) {
+    public DebugRoutes(Explaining explaining, Supplier<ShopStatus> shop, Supplier<EmergencyCache> cache) {
         this.explaining = explaining;
         this.shop = shop;
+        this.cache = cache;
     }
 
     @Override
     public void routing(HttpRules rules) {
         ReadOnly.route(rules, "/debug/shopify-performance",
                 (request, response) -> JsonAnswer.send(request, response, ShopJson.of(shop.get())));
+        ReadOnly.route(rules, "/debug/emergency-cache",
+                (request, response) -> JsonAnswer.send(request, response, CacheJson.of(cache.get())));
         ReadOnly.route(rules, "/debug/explain", this::explain);
     }
 

@@ -137,13 +137,14 @@ final class LastKnownGoodTest {
 
     @Test
     void aPageIsOfOneCatalogueWhileTheyAreReplaced() throws Exception {
-        lastKnownGood.keep(TestCatalogues.generation(0, 20, 3));
+        lastKnownGood.keep(TestCatalogues.generation(0, 20, 3), KnownCatalogue.Origin.LOAD);
         List<Callable<Integer>> tasks = new ArrayList<>();
         for (int thread = 0; thread < 4; thread++) {
             Random random = new Random(thread);
             tasks.add(() -> {
                 for (int i = 0; i < 300; i++) {
-                    lastKnownGood.keep(TestCatalogues.generation(random.nextInt(1_000), 20, 3));
+                    lastKnownGood.keep(TestCatalogues.generation(random.nextInt(1_000), 20, 3),
+                            KnownCatalogue.Origin.LOAD);
                 }
                 return 1;
             });
@@ -186,7 +187,7 @@ final class LastKnownGoodTest {
     }
 
     private void keep(Instant loadStartedAt, Product... products) {
-        lastKnownGood.keep(new Catalogue(US, loadStartedAt, List.of(products)));
+        lastKnownGood.keep(new Catalogue(US, loadStartedAt, List.of(products)), KnownCatalogue.Origin.LOAD);
     }
 
     private Fallback answer(ProductQuery query) {

@@ -99,7 +99,8 @@ final class StandInTest {
     void theyStandInOnlyWhileThereIsNoLastKnownGood() {
         LastKnownGood lastKnownGood = new LastKnownGood(samples(), clock);
         assertThat(lastKnownGood.answer(ALL)).isInstanceOf(Fallback.Sample.class);
-        lastKnownGood.keep(new Catalogue(US, clock.instant(), List.of(TestProducts.plain(7_000, "real"))));
+        lastKnownGood.keep(new Catalogue(US, clock.instant(), List.of(TestProducts.plain(7_000, "real"))),
+                KnownCatalogue.Origin.LOAD);
         assertThat(lastKnownGood.answer(ALL)).isInstanceOf(Fallback.LastKnown.class);
         ProductQuery sample = new ProductQuery.Single(new ProductRef.Id(1), US);
         assertThat(lastKnownGood.answer(sample)).isEqualTo(new Fallback.None());
