@@ -19,6 +19,7 @@ import dev.vitrina.ops.EmergencyCache;
 import dev.vitrina.ops.EmergencyRoutes;
 import dev.vitrina.ops.Explaining;
 import dev.vitrina.product.Markets;
+import dev.vitrina.product.ProductBatch;
 import dev.vitrina.product.ProductKey.Kind;
 import dev.vitrina.product.ProductQuery;
 import io.helidon.webserver.http.HttpRouting;
@@ -48,6 +49,7 @@ record Operations(Shop shop, ProductLookup lookup, Loader loader, MemoryPages me
     private Explaining.Reply explained(String target) {
         return switch (RequestedQuery.of(target, markets)) {
             case RequestedQuery.None(String reason) -> new Explaining.Reply.Refused(reason);
+            case RequestedQuery.Several(ProductBatch batch) -> new Explaining.Reply.Explained(lookup.explain(batch));
             case RequestedQuery.One(ProductQuery query) -> new Explaining.Reply.Explained(lookup.explain(query));
         };
     }

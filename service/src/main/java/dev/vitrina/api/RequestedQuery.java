@@ -7,6 +7,7 @@ import java.util.List;
 
 import dev.vitrina.http.Problem;
 import dev.vitrina.product.Markets;
+import dev.vitrina.product.ProductBatch;
 import dev.vitrina.product.ProductQuery;
 import dev.vitrina.product.ProductRef;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,13 @@ public sealed interface RequestedQuery {
     record One(ProductQuery query) implements RequestedQuery {}
 
     /**
+     * Several products at once.
+     *
+     * @param batch which ones
+     */
+    record Several(ProductBatch batch) implements RequestedQuery {}
+
+    /**
      * None.
      *
      * @param reason why, for the person who wrote the path
@@ -33,7 +41,7 @@ public sealed interface RequestedQuery {
      *
      * @param target such as {@code /v1/products?limit=5}, escaped as in a request
      * @param markets those that requests may name
-     * @return what it asks for; none for what would be refused, for several products at once, and for what asks the cache nothing
+     * @return what it asks for; none for what would be refused, and for what asks the cache nothing
      */
     static RequestedQuery of(String target, Markets markets) {
         int mark = target.indexOf('?');
@@ -44,8 +52,7 @@ public sealed interface RequestedQuery {
             case null ->
                 new None("path must be one of the product API that the cache answers, such as /v1/products?limit=5");
             case ProductRequest.Refused(Problem problem) -> new None("that request is refused: " + problem.detail());
-            case ProductRequest.AskedForIds _ ->
-                new None("ids are looked up one by one: ask for /v1/products/{id} of each");
+            case ProductRequest.AskedForIds(ProductBatch batch, var _) -> new Several(batch);
             case ProductRequest.Asked(ProductQuery asked, var _) -> new One(asked);
         };
     }

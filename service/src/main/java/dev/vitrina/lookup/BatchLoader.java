@@ -2,10 +2,12 @@ package dev.vitrina.lookup;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.vitrina.cache.Entry;
 import dev.vitrina.cache.MemoryPages;
@@ -45,8 +47,16 @@ final class BatchLoader {
     /** What is held of a product, whole or as pages show it: what came of the later load. */
     @Nullable
     Entry held(Market market, long id) {
-        Entry whole = memory.get(single(market, id));
-        Entry listed = memory.get(listed(market, id));
+        return later(memory.get(single(market, id)), memory.get(listed(market, id)));
+    }
+
+    /** The same for somebody who only looks. */
+    @Nullable
+    Entry peeked(Market market, long id) {
+        return later(memory.peek(single(market, id)), memory.peek(listed(market, id)));
+    }
+
+    private static @Nullable Entry later(@Nullable Entry whole, @Nullable Entry listed) {
         if (whole == null || listed == null) {
             return whole == null ? listed : whole;
         }
@@ -64,6 +74,23 @@ final class BatchLoader {
     /** For which of them a load for a caller of such patience would not ask the shop, and why. */
     Map<Long, Reason> obstacles(ProductBatch batch, Duration patience) {
         return obstacles(batch, Lane.MISS, patience);
+    }
+
+    /** For which of them a load that nobody waits for would not ask the shop, and why. */
+    Map<Long, Reason> refreshObstacles(ProductBatch batch) {
+        return obstacles(batch, Lane.REFRESH, Duration.ZERO);
+    }
+
+    /** Whether one of them is being loaded. */
+    boolean isLoadingAny(ProductBatch batch) {
+        return batch.ids().stream().anyMatch(id -> loads.isInFlight(listed(batch.market(), id)));
+    }
+
+    /** Until when the last of those is left alone that are, after a failure; null where none is. */
+    @Nullable
+    Instant pausedUntil(ProductBatch batch) {
+        return batch.ids().stream().map(id -> outcomes.pausedUntil(listed(batch.market(), id)))
+                .filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
     }
 
     private Map<Long, Reason> obstacles(ProductBatch batch, Lane lane, Duration patience) {
@@ -119,7 +146,7 @@ final class BatchLoader {
 
     /** Begins loads that nobody waits for, of those that none is under way for or would be in vain; says for each which it is. */
     Map<Long, Reason> refresh(ProductBatch batch) {
-        Map<Long, Reason> reasons = obstacles(batch, Lane.REFRESH, Duration.ZERO);
+        Map<Long, Reason> reasons = refreshObstacles(batch);
         reasons.values().forEach(loads.counter()::skipped);
         BatchLoad shared = new BatchLoad();
         for (long id : batch.ids()) {

@@ -3,7 +3,6 @@ package dev.vitrina.lookup;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchLookup {
 
-    private static final Comparator<Provenance> BY_WORTH = Comparator.comparingInt(BatchLookup::rank)
-            .thenComparing(BatchLookup::age);
-
     private final LookupSettings settings;
     private final CacheSettings lives;
     private final BatchLoader loader;
@@ -48,47 +44,20 @@ final class BatchLookup {
     /** Blocks until the shop has answered for what memory lacks, at most as long as for a single product. */
     Answered answer(ProductBatch batch, Reach reach) throws InterruptedException {
         Market market = batch.market();
-        Map<Long, Answer> answers = new HashMap<>();
-        List<Long> due = new ArrayList<>();
-        Map<Long, Entry> stale = new LinkedHashMap<>();
-        Map<Long, Entry> nets = new HashMap<>();
-        List<Long> lacking = new ArrayList<>();
-        for (long id : batch.ids()) {
-            Entry held = loader.held(market, id);
-            Freshness freshness = held == null ? null : Freshness.of(held, lives, clock.instant());
-            if (held == null || freshness == null) {
-                lacking.add(id);
-                continue;
-            }
-            switch (freshness.state()) {
-                case FRESH -> {
-                    answers.put(id, NextLevel.of(held, new Provenance.Memory(freshness)));
-                    if (freshness.due()) {
-                        due.add(id);
-                    }
-                }
-                case STALE -> stale.put(id, held);
-                case EXPIRED -> {
-                    nets.put(id, held);
-                    lacking.add(id);
-                }
-                case GONE -> lacking.add(id);
-            }
-        }
-        if (reach == Reach.CACHE_ONLY && !lacking.isEmpty()) {
+        HeldBatch held = HeldBatch.of(batch, id -> loader.held(market, id), lives, clock.instant());
+        if (reach == Reach.CACHE_ONLY && !held.lacking().isEmpty()) {
             return Answered.atOnce(new Answer.NotCached());
         }
-        refreshBehind(market, due, stale, answers);
-        Duration waited = lacking.isEmpty()
+        Map<Long, Answer> answers = new HashMap<>(held.fresh());
+        refreshBehind(market, held.refreshed(), held.stale(), answers);
+        Duration waited = held.lacking().isEmpty()
                 ? Duration.ZERO
-                : load(new ProductBatch(lacking, market), nets, answers);
+                : load(new ProductBatch(held.lacking(), market), held, answers);
         return new Answered(joined(batch, answers), waited);
     }
 
     /** Answers for the stale ones; those that are due have their answer. */
-    private void refreshBehind(Market market, List<Long> due, Map<Long, Entry> stale, Map<Long, Answer> answers) {
-        List<Long> all = new ArrayList<>(due);
-        all.addAll(stale.keySet());
+    private void refreshBehind(Market market, List<Long> all, Map<Long, Entry> stale, Map<Long, Answer> answers) {
         if (all.isEmpty()) {
             return;
         }
@@ -98,10 +67,11 @@ final class BatchLookup {
     }
 
     /** Answers for what memory lacks; says how long that took for the sake of the shop. */
-    private Duration load(ProductBatch lacking, Map<Long, Entry> nets, Map<Long, Answer> answers)
+    private Duration load(ProductBatch lacking, HeldBatch held, Map<Long, Answer> answers)
             throws InterruptedException {
         Market market = lacking.market();
-        boolean allHaveNets = nets.size() == lacking.ids().size();
+        Map<Long, Entry> nets = held.nets();
+        boolean allHaveNets = held.allHaveNets();
         Duration patience = allHaveNets ? settings.softDeadline() : settings.patience();
         Map<Long, Reason> obstacles = loader.obstacles(lacking, patience);
         obstacles.forEach((id, reason) -> answers.put(id, nextLevel.answer(single(market, id), nets.get(id), reason)));
@@ -124,7 +94,7 @@ final class BatchLookup {
                 answers.put(id, answer(single(market, id), net, ended, one.collapsed()));
             }
         });
-        refreshBehind(market, List.of(), outdated, answers);
+        refreshBehind(market, List.copyOf(outdated.keySet()), outdated, answers);
         return waited;
     }
 
@@ -143,7 +113,7 @@ final class BatchLookup {
         };
     }
 
-    private static ProductQuery single(Market market, long id) {
+    static ProductQuery single(Market market, long id) {
         return new ProductQuery.Single(new ProductRef.Id(id), market);
     }
 
@@ -152,57 +122,20 @@ final class BatchLookup {
         List<RenderedBody> products = new ArrayList<>();
         List<Long> missing = new ArrayList<>();
         List<Long> unavailable = new ArrayList<>();
-        Provenance least = null;
-        Reason unknown = null;
+        List<Answer> inOrder = batch.ids().stream().map(id -> Objects.requireNonNull(answers.get(id))).toList();
         for (long id : batch.ids()) {
             switch (Objects.requireNonNull(answers.get(id))) {
-                case Answer.Found(RenderedBody body, Provenance provenance) -> {
-                    products.add(body);
-                    least = lesser(least, provenance);
-                }
-                case Answer.NotFound(Provenance provenance) -> {
-                    missing.add(id);
-                    least = lesser(least, provenance);
-                }
-                case Answer.Unavailable(Reason reason) -> {
-                    unavailable.add(id);
-                    unknown = reason;
-                }
+                case Answer.Found(RenderedBody body, _) -> products.add(body);
+                case Answer.NotFound _ -> missing.add(id);
+                case Answer.Unavailable _ -> unavailable.add(id);
                 case Answer.CursorRefused _,Answer.NotCached _ ->
                     throw new IllegalStateException("never of one product");
             }
         }
-        if (unknown != null && least == null) {
-            return new Answer.Unavailable(unknown);
-        }
-        if (unknown != null) {
-            least = lesser(least, new Provenance.LastKnownGood(null, unknown));
-        }
-        return new Answer.Found(Rendering.batch(batch.market(), products, missing, unavailable),
-                Objects.requireNonNull(least));
-    }
-
-    private static Provenance lesser(@Nullable Provenance one, Provenance other) {
-        return one == null || BY_WORTH.compare(one, other) < 0 ? other : one;
-    }
-
-    private static int rank(Provenance provenance) {
-        return switch (provenance) {
-            case Provenance.Memory _ -> 0;
-            case Provenance.Shopify _ -> 1;
-            case Provenance.Stale _ -> 2;
-            case Provenance.LastKnownGood _ -> 3;
-            case Provenance.Sample _ -> 4;
-        };
-    }
-
-    private static Duration age(Provenance provenance) {
-        return switch (provenance) {
-            case Provenance.Memory(Freshness freshness) -> freshness.age();
-            case Provenance.Shopify(Freshness freshness, _, _) -> freshness.age();
-            case Provenance.Stale(Freshness freshness, _) -> freshness.age();
-            case Provenance.LastKnownGood(Duration age, _) -> age == null ? Duration.ZERO : age;
-            case Provenance.Sample _ -> Duration.ZERO;
+        return switch (BatchLabel.of(inOrder)) {
+            case BatchLabel.Unknown(Reason reason) -> new Answer.Unavailable(reason);
+            case BatchLabel.Known(Provenance least) ->
+                new Answer.Found(Rendering.batch(batch.market(), products, missing, unavailable), least);
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.vitrina.lookup;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 
 import dev.vitrina.cache.CacheSettings;
 import dev.vitrina.cache.Entry;
@@ -45,7 +46,7 @@ final class Explainer {
         };
         return new Explanation(key.text(), state, ways.source, ways.otherwise, ways.reason,
                 freshness == null ? null : freshness.age(), freshness == null ? null : freshness.ttlLeft(),
-                loader.isLoading(key), loader.pausedUntil(key));
+                loader.isLoading(key), loader.pausedUntil(key), Map.of());
     }
 
     private record Ways(Source source, @Nullable Source otherwise, @Nullable Reason reason) {}
@@ -60,7 +61,7 @@ final class Explainer {
         return obstacle == null ? Reason.REVALIDATING : obstacle;
     }
 
-    private static State state(@Nullable Freshness freshness) {
+    static State state(@Nullable Freshness freshness) {
         return switch (freshness == null ? null : freshness.state()) {
             case null -> State.NONE;
             case FRESH -> State.FRESH;

@@ -2,13 +2,15 @@ package dev.vitrina.lookup;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query would be answered with now, and why. Of one moment, and immutable.
+ * What a query, or a batch, would be answered with now, and why. Of one moment, and immutable. What a batch has of several products
+ * is told of the worst of them: the state that is least good, the greatest age, the least of ttl left, the longest pause.
  *
- * @param key the text of its key
+ * @param key the text of its key; null for a batch, whose products have one each
  * @param state what the entry is good for
  * @param source the level that would answer
  * @param otherwise the level that would answer if the shop, asked, does not in time; null where it is not waited for
@@ -17,14 +19,24 @@ import org.jspecify.annotations.Nullable;
  * @param ttlLeft how long it stays fresh, zero or less once it is not; null where there is none
  * @param loading whether a load of it is under way
  * @param pausedUntil until when the key is left alone after a failure, or null
+ * @param ids of how many products of a batch the entry is in which state; empty for a query
  */
-public record Explanation(String key, State state, Source source, @Nullable Source otherwise, @Nullable Reason reason,
-        @Nullable Duration age, @Nullable Duration ttlLeft, boolean loading, @Nullable Instant pausedUntil) {
+public record Explanation(@Nullable String key, State state, Source source, @Nullable Source otherwise,
+        @Nullable Reason reason,
+        @Nullable Duration age, @Nullable Duration ttlLeft, boolean loading, @Nullable Instant pausedUntil,
+        Map<State, Integer> ids) {
 
-    /** What the entry is good for. */
+    /**
+     * Makes an explanation.
+     *
+     * @param ids is copied
+     */
+    public Explanation {
+        ids = Map.copyOf(ids);
+    }
+
+    /** What the entry is good for, the best first. */
     public enum State {
-        /** There is none. */
-        NONE,
         /** It is served as it is. */
         FRESH,
         /** It is served at once, and refreshed behind the answer. */
@@ -32,6 +44,8 @@ public record Explanation(String key, State state, Source source, @Nullable Sour
         /** The shop is asked again; it is served where that does not answer soon. */
         EXPIRED,
         /** It is too old to be served. */
-        GONE
+        GONE,
+        /** There is none. */
+        NONE
     }
 }

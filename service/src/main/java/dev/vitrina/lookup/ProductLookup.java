@@ -113,6 +113,16 @@ public final class ProductLookup {
         return new Explainer(settings, lives, memory, loader, nextLevel, clock).explain(query);
     }
 
+    /**
+     * Says what a batch would be answered with now, as a whole. Asks and loads nothing, and does not block.
+     *
+     * @param batch any batch
+     * @return which level the answer would be labelled with, and why
+     */
+    public Explanation explain(ProductBatch batch) {
+        return new BatchExplainer(settings, lives, loader.batches(), nextLevel, clock).explain(batch);
+    }
+
     private Answered fromMemoryFirst(ProductQuery query, ProductKey key, Reach reach) throws InterruptedException {
         Entry held = memory.get(key);
         Freshness freshness = held == null ? null : Freshness.of(held, lives, clock.instant());

@@ -23,7 +23,7 @@ public enum Source {
         };
     }
 
-    private static Source of(Provenance provenance) {
+    static Source of(Provenance provenance) {
         return switch (provenance) {
             case Provenance.Memory _ -> MEMORY;
             case Provenance.Shopify _ -> SHOPIFY;

@@ -79,6 +79,12 @@ public final class DebugRoutes implements HttpService {
                 .put("paused_until", explanation.pausedUntil() == null ? null : explanation.pausedUntil().toString())
                 .put("breaker", ShopJson.written(shop.breaker()));
         json.set("budget", ShopJson.budget(shop.budget()));
+        if (!explanation.ids().isEmpty()) {
+            ObjectNode ids = json.putObject("ids");
+            for (Explanation.State state : Explanation.State.values()) {
+                ids.put(ShopJson.written(state), explanation.ids().getOrDefault(state, 0));
+            }
+        }
         return json;
     }
 
