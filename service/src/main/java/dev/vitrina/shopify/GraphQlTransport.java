@@ -107,8 +107,13 @@ final class GraphQlTransport implements AutoCloseable {
             boolean connected = !(root instanceof ConnectException || root instanceof UnknownHostException
                     || root instanceof SocketTimeoutException);
             return new Exchange.Broken(connected,
-                    withoutToken(root.getClass().getSimpleName() + ": " + root.getMessage()));
+                    withoutToken(described(root)));
         }
+    }
+
+    private static String described(Throwable e) {
+        String kind = e.getClass().getSimpleName();
+        return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
     }
 
     /** A shop, or a proxy before it, may quote what it was sent; what it says is logged and shown to operators. */
