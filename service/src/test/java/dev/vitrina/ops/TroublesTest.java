@@ -50,9 +50,13 @@ final class TroublesTest {
     }
 
     private Troubles troubles(ShopStatus.@Nullable Trouble ofCalls) {
+        return troubles(ofCalls, true);
+    }
+
+    private Troubles troubles(ShopStatus.@Nullable Trouble ofCalls, boolean anyLastKnownGood) {
         ShopStatus status = new ShopStatus(ShopStatus.BreakerState.CLOSED, ofCalls, null, 8, 0, Map.of(), Map.of(),
                 new ShopStatus.Latency(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO), List.of());
-        return Troubles.of(status, monitor.snapshot(), true);
+        return Troubles.of(status, monitor.snapshot(), anyLastKnownGood);
     }
 
     private static List<String> names(Troubles troubles) {
@@ -63,6 +67,15 @@ final class TroublesTest {
     void inTheCalmThereIsNone() throws Exception {
         monitor.look();
         assertThat(troubles(null)).isEqualTo(new Troubles(null, List.of()));
+    }
+
+    @Test
+    void inTheCalmItIsNoTroubleThatNothingIsLastKnownGood() throws Exception {
+        monitor.look();
+        assertThat(troubles(null, false)).isEqualTo(new Troubles(null, List.of()));
+        shop = new Finding(HealthStatus.DOWN, "timed out");
+        monitor.look();
+        assertThat(names(troubles(null, false))).containsExactly("shopify down", "no last known good catalogue");
     }
 
     @Test

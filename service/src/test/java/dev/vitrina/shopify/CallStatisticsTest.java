@@ -40,6 +40,17 @@ final class CallStatisticsTest {
     }
 
     @Test
+    void callsThatEndedBadlyBeforeTheyWereHalfBelongToTheTrouble() {
+        note(2, new ShopifyResult.Found<>("x"));
+        clock.advance(Duration.ofSeconds(1));
+        note(1, new ShopifyResult.Failed<>(Cause.GATEWAY, "502"));
+        assertThat(statistics.trouble()).isNull();
+        clock.advance(Duration.ofSeconds(1));
+        note(1, new ShopifyResult.Failed<>(Cause.GATEWAY, "502"));
+        assertThat(statistics.trouble()).isEqualTo(new Trouble(Outcome.FAILED, start.plusSeconds(1)));
+    }
+
+    @Test
     void itIsWhatMostOfTheLastCallsEndedWith() {
         note(3, new ShopifyResult.Throttled<>(null));
         note(4, new ShopifyResult.Failed<>(Cause.NO_CONNECTION, "x"));
