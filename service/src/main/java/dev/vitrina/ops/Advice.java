@@ -26,7 +26,7 @@ record Advice(String what, String toDo) {
             case "system" ->
                 "reason says what runs short. Heap: lower cache.max-page-bytes and cache.max-product-bytes. "
                         + "Processors: see what else runs here, or send fewer requests here. Files: raise the limit (ulimit -n). "
-                        + "Disk: make room in data.directory, or the last known good catalogue does not outlast a restart.";
+                        + "Disk: make room in data.directory, and let this process write there, or the last known good catalogue does not outlast a restart.";
             default -> "reason says why. Look at /health on this listener, and in the log.";
         });
     }

@@ -12,8 +12,8 @@ import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;
 
 /**
- * What the process has of its machine: memory, processors, open files, and room on the disk of the data directory. Where any of
- * it runs short, that is DEGRADED, for requests are still answered. Safe for use by many threads.
+ * What the process has of its machine: memory, processors, open files, and a data directory that can be written and has room. Where
+ * any of it is wanting, that is DEGRADED, for requests are still answered. Writes nothing. Safe for use by many threads.
  */
 public final class SystemComponent implements HealthComponent {
 
@@ -41,7 +41,8 @@ public final class SystemComponent implements HealthComponent {
     }
 
     /** What was read; a limit of zero where the system has none. */
-    record Readings(long heapUsed, long heapMost, double cpu, long openFiles, long mostFiles, long diskFree) {}
+    record Readings(long heapUsed, long heapMost, double cpu, long openFiles, long mostFiles, long diskFree,
+            boolean writable) {}
 
     @Override
     public String name() {
@@ -70,8 +71,10 @@ public final class SystemComponent implements HealthComponent {
             openFiles = system.getOpenFileDescriptorCount();
             mostFiles = system.getMaxFileDescriptorCount();
         }
+        Path there = existing(directory);
         return new Readings(runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory(), cpu, openFiles,
-                mostFiles, Files.getFileStore(existing(directory)).getUsableSpace());
+                mostFiles, Files.getFileStore(there).getUsableSpace(),
+                Files.isDirectory(there) && Files.isWritable(there));
     }
 
     private static Path existing(Path path) {
@@ -92,6 +95,9 @@ public final class SystemComponent implements HealthComponent {
         }
         if (read.diskFree < LITTLE_DISK) {
             wanting.add("the disk of the data directory has only " + read.diskFree / MIB + " MiB left");
+        }
+        if (!read.writable) {
+            wanting.add("the data directory cannot be written");
         }
         return new Finding(wanting.isEmpty() ? HealthStatus.UP : HealthStatus.DEGRADED, String.join("; ", wanting),
                 details(read));

@@ -1,11 +1,14 @@
 package dev.vitrina.ops;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
 import dev.vitrina.ops.HealthComponent.Finding;
 import dev.vitrina.ops.SystemComponent.Readings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,15 +26,26 @@ final class SystemComponentTest {
         "1000 | 0.5 | 10 | 0 | DEGRADED | the heap is full to 100 %; the disk of the data directory has only 0 MiB left"
     })
     void saysWhatRunsShort(long heap, double cpu, long files, long diskMib, HealthStatus status, String reason) {
-        Finding finding = SystemComponent.finding(new Readings(heap, 1_000, cpu, files, 1_000, diskMib << 20));
+        Finding finding = SystemComponent.finding(new Readings(heap, 1_000, cpu, files, 1_000, diskMib << 20, true));
         assertThat(finding.status()).isEqualTo(status);
         assertThat(finding.reason()).isEqualTo(reason);
     }
 
     @Test
     void manyOpenFilesAreWellWhereThereIsNoLimit() {
-        assertThat(SystemComponent.finding(new Readings(1, 10, 0, 5_000, 0, 1L << 40)).status())
+        assertThat(SystemComponent.finding(new Readings(1, 10, 0, 5_000, 0, 1L << 40, true)).status())
                 .isEqualTo(HealthStatus.UP);
+    }
+
+    @Test
+    void seesADataDirectoryThatCannotBeWritten(@TempDir Path directory) throws IOException {
+        String reason = "the data directory cannot be written";
+        assertThat(new SystemComponent(directory.resolve("not/yet")).look().reason()).doesNotContain(reason);
+        assertThat(directory).as("it only looks").isEmptyDirectory();
+        Path file = Files.createFile(directory.resolve("file"));
+        Finding finding = new SystemComponent(file.resolve("below")).look();
+        assertThat(finding.status()).isEqualTo(HealthStatus.DEGRADED);
+        assertThat(finding.reason()).contains(reason);
     }
 
     @Test

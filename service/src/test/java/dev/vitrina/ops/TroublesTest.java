@@ -27,7 +27,7 @@ final class TroublesTest {
             List.of(component("shopify"), component("system")), clock);
 
     private static SystemComponent.Readings readings(long diskFree) {
-        return new SystemComponent.Readings(1, 100, 0, 1, 100, diskFree);
+        return new SystemComponent.Readings(1, 100, 0, 1, 100, diskFree, true);
     }
 
     private HealthComponent component(String name) {
