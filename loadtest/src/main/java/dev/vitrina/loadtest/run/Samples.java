@@ -1,0 +1,116 @@
+package dev.vitrina.loadtest.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.vitrina.loadtest.Sample;
+import dev.vitrina.loadtest.TrafficClass;
+import dev.vitrina.loadtest.gatling.SimulationLog;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a {@link LoadRun} left: each request, and what tells whether the generator kept up.
+ *
+ * @param samples what became of each request that was sent, in the order in which they were due
+ * @param planned how many were to be sent
+ * @param unjoined how many records are of no planned request, or twice of one, or answers that Gatling's log does not have
+ * @param begunMillis when request 0 was due, in milliseconds since 1970
+ * @param lagMillis how much later than due requests were sent, in milliseconds; to be read only
+ * @param cpuShare the processor time of the generator per time that passed; 1 is one core
+ * @param repeatedColdSingles how many cold singles had been asked for before, for want of products
+ */
+public record Samples(List<Sample> samples, int planned, int unjoined, long begunMillis, Histogram lagMillis,
+        double cpuShare, int repeatedColdSingles) {
+
+    private static final long LONGEST_MICROS = 10_000_000;
+    private static final int MICROS = 1000;
+
+    /** Keeps a copy of the list. */
+    public Samples {
+        samples = List.copyOf(samples);
+    }
+
+    /** {@return how many requests were sent} */
+    public int started() {
+        return samples.size();
+    }
+
+    /**
+     * Joins Gatling's log, which has the times and failures of all requests, with what their answers said. Blocks on files.
+     *
+     * @param directory that of the run
+     * @return what became of the run
+     * @throws IOException if a file is missing, damaged, cut off, or of another run or format; the message names it
+     */
+    public static Samples read(Path directory) throws IOException {
+        RunFiles files = new RunFiles(directory);
+        JsonNode run = files.readRun();
+        String id = run.path("run").asString("");
+        long begun = run.path("begun_millis").asLong(0);
+        List<JsonNode> plan = RunFiles.read(files.plan(), id);
+        Map<String, JsonNode> labels = new HashMap<>();
+        for (JsonNode label : RunFiles.read(files.labels(), id)) {
+            labels.put(label.path("i").asString(), label);
+        }
+        SimulationLog log = log(files, id);
+        Map<String, SimulationLog.Request> sent = new HashMap<>();
+        log.requests().forEach(request -> sent.put(request.name(), request));
+        int unjoined = log.requests().size() - sent.size();
+
+        List<Sample> samples = new ArrayList<>();
+        Histogram lag = new Histogram(3);
+        for (JsonNode planned : plan) {
+            String index = planned.path("i").asString();
+            SimulationLog.Request request = sent.remove(index);
+            if (request != null) {
+                long due = begun + planned.path("due_micros").asLong() / MICROS;
+                lag.recordValue(Math.max(0, request.startMillis() - due));
+                samples.add(sample(planned, due, request, labels.remove(index)));
+            }
+        }
+        unjoined += sent.size() + labels.size();
+        double cpu = run.path("cpu_nanos").asDouble(0) / run.path("wall_nanos").asDouble(1);
+        return new Samples(samples, plan.size(), unjoined, begun, lag, cpu, run.path("repeated_cold_singles").asInt(0));
+    }
+
+    private static Sample sample(JsonNode planned, long due, SimulationLog.Request request,
+            @Nullable JsonNode label) {
+        long micros = Math.max(0, request.endMillis() - due) * MICROS;
+        String failure = label == null ? "" : label.path("failure").asString("");
+        if (failure.isEmpty() && !request.ok()) {
+            failure = request.message().isBlank() ? "failed" : request.message();
+        } else if (failure.isEmpty() && label == null) {
+            failure = "no label";
+        } else if (failure.isEmpty() && micros > LONGEST_MICROS) {
+            failure = "over 10 s";
+        }
+        return new Sample(TrafficClass.valueOf(planned.path("class").asString()), planned.path("route").asString(), due,
+                micros, label == null ? 0 : label.path("status").asInt(),
+                label == null ? "" : label.path("source").asString(),
+                label == null ? "" : label.path("reason").asString(), label != null && label.path("hit").asBoolean(),
+                failure);
+    }
+
+    private static SimulationLog log(RunFiles files, String id) throws IOException {
+        List<Path> logs;
+        try (Stream<Path> found = Files.walk(files.gatling())) {
+            logs = found.filter(file -> file.endsWith("simulation.log")).toList();
+        }
+        if (logs.size() != 1) {
+            throw new IOException(files.gatling() + " has " + logs.size() + " logs of Gatling, not one");
+        }
+        SimulationLog log = SimulationLog.read(logs.getFirst());
+        if (!log.description().equals(id)) {
+            throw new IOException(logs.getFirst() + " is of another run");
+        }
+        return log;
+    }
+}
