@@ -12,6 +12,7 @@ final class StayInside {
         System.setProperty("gatling.http.warmUpUrl", "");
         System.setProperty("gatling.data.enableAnalytics", "false");
         System.setProperty("gatling.data.console.light", "true");
+        System.setProperty("logback.configurationFile", "dev/vitrina/loadtest/run/logback.xml");
         // The look for newer versions has no switch: it goes to a proxy that is not there.
         System.setProperty("https.proxyHost", "127.0.0.1");
         System.setProperty("https.proxyPort", "9");
