@@ -1,0 +1,141 @@
+package dev.vitrina.loadtest.run;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.vitrina.loadtest.Sample;
+import dev.vitrina.loadtest.TrafficClass;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** A run against a server that counts for itself. */
+final class LoadRunTest {
+
+    private static final int SECONDS = 3;
+    private final AtomicInteger healths = new AtomicInteger();
+    private final AtomicInteger unknown = new AtomicInteger();
+    private final AtomicInteger others = new AtomicInteger();
+    private final AtomicInteger hungUp = new AtomicInteger();
+
+    @Test
+    void accountsForEachRequestAndRefusesWhatIsNotWhole(@TempDir Path directory) throws Exception {
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.setExecutor(threads);
+        server.start();
+        try {
+            String base = "http://127.0.0.1:" + server.getAddress().getPort();
+            assertThat(run(base, directory)).isZero();
+        } finally {
+            server.stop(0);
+            threads.close();
+        }
+        Samples samples = Samples.read(directory);
+        assertThat(samples.planned()).isEqualTo(SECONDS * 70);
+        assertThat(samples.started()).isEqualTo(healths.get() + unknown.get() + others.get() - hungUp.get());
+        assertThat(samples.unjoined()).isZero();
+        // Gatling sends again, by itself, what was cut off, and its log has one request for both.
+        assertThat(of(samples, TrafficClass.HEALTH)).hasSize(healths.get() - hungUp.get());
+        assertThat(hungUp.get()).isPositive();
+        assertThat(of(samples, TrafficClass.NOT_FOUND)).hasSize(unknown.get()).allMatch(Sample::unanswered);
+        assertThat(samples.samples().stream().filter(sample -> sample.status() == 200 && !sample.route()
+                .equals("/health")).toList()).isNotEmpty().allMatch(sample -> sample.failure().equals(
+                        "wrong label: source \"\""));
+        refusesDamage(directory);
+    }
+
+    private static void refusesDamage(Path directory) throws IOException {
+        Path log;
+        try (Stream<Path> files = Files.walk(directory)) {
+            log = files.filter(file -> file.endsWith("simulation.log")).findFirst().orElseThrow();
+        }
+        byte[] whole = Files.readAllBytes(log);
+        for (int cut = 1; cut < whole.length; cut += 97) {
+            Files.write(log, java.util.Arrays.copyOf(whole, whole.length - cut));
+            assertThatThrownBy(() -> Samples.read(directory)).isInstanceOf(IOException.class)
+                    .hasMessageContaining("simulation.log");
+        }
+        Files.write(log, whole);
+        Path labels = directory.resolve("labels.jsonl");
+        Files.writeString(labels, Files.readString(labels).replaceFirst("\"run\":\"", "\"run\":\"other"));
+        assertThatThrownBy(() -> Samples.read(directory)).hasMessageContaining("is of another run");
+    }
+
+    private static List<Sample> of(Samples samples, TrafficClass one) {
+        return samples.samples().stream().filter(sample -> sample.trafficClass() == one).toList();
+    }
+
+    private static int run(String base, Path directory) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), LoadRun.class.getName(), base, "-", "7", "60",
+                Integer.toString(SECONDS), directory.toString()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(directory.resolve("out.txt").toFile()).start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(directory.resolve("out.txt")).content().containsPattern("(?m)^BEGUN \\d+$")
+                .containsPattern("(?m)^PROGRESS \\d+ \\d+ \\d+$");
+        return process.exitValue();
+    }
+
+    /** Every third answer about health is cut off; unknown products are answered for with 503; all else lacks its label. */
+    private void answer(HttpExchange exchange) throws IOException {
+        String query = exchange.getRequestURI().toString();
+        if (query.equals("/health")) {
+            if (healths.incrementAndGet() % 3 == 0) {
+                hungUp.incrementAndGet();
+                exchange.sendResponseHeaders(200, 100);
+                exchange.getResponseBody().write('{');
+                exchange.getResponseBody().flush();
+                exchange.close();
+            } else {
+                send(exchange, 200, "{\"status\":\"UP\"}");
+            }
+        } else if (query.startsWith("/v1/products/9000000")) {
+            unknown.incrementAndGet();
+            exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
+            exchange.getResponseHeaders().set("Retry-After", "1");
+            exchange.getResponseHeaders().set("Vitrina-Reason", "paused");
+            send(exchange, 503, "{}");
+        } else if (query.equals("/v1/products?limit=250&sort=id")) {
+            send(exchange, 200, catalogue());
+        } else {
+            others.incrementAndGet();
+            send(exchange, 200, "{}");
+        }
+    }
+
+    private static String catalogue() {
+        return IntStream.range(0, 600).mapToObj(i -> "{\"id\":\"" + (1000 + i) + "\",\"handle\":\"h" + i
+                + "\",\"vendor\":\"v" + i % 10 + "\",\"category\":\"c" + i % 5 + "\"}")
+                .collect(Collectors.joining(",", "{\"products\":[", "],\"meta\":{\"complete\":true}}"));
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+}
