@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param id the run's id, which all its files carry
  * @param plan what is sent
  * @param length how long the plan is
+ * @param timeout how long an answer may take until its request is given up
  * @param labels the file to write what answers say of themselves to
  * @param answered told of each answer: whether it failed, and its milliseconds; called by Gatling's threads
  * @param begun told when request 0 is due, in milliseconds since 1970
  * @param ended told once all requests have ended
  */
-public record KeyStatesRun(String base, String id, TrafficPlan plan, Duration length, Path labels,
+public record KeyStatesRun(String base, String id, TrafficPlan plan, Duration length, Duration timeout, Path labels,
         BiConsumer<Boolean, Long> answered, AtomicLong begun, Runnable ended) {
 
     private static volatile @Nullable KeyStatesRun current;

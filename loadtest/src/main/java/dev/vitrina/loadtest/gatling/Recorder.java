@@ -34,11 +34,8 @@ final class Recorder implements AutoCloseable {
 
     /** Judges an answer and keeps its label; why it counts as failed, or empty. */
     String record(PlannedRequest request, Response response) {
-        int status = response.status().code();
-        ReceivedAnswer answer = new ReceivedAnswer(status, name -> {
-            String value = response.headers().get(name);
-            return value == null ? "" : value;
-        }, response.body().string());
+        ReceivedAnswer answer = SentOnce.received(response);
+        int status = answer.status();
         String failure = AnswerCheck.failure(request.trafficClass(), request.expected(), answer);
         boolean hit = status < 500 && answer.header("Server-Timing").contains("lookup;dur")
                 && !answer.header("Server-Timing").contains("shopify;dur");

@@ -32,6 +32,7 @@ public final class LoadRun {
     private static final int USAGE = 1;
     private static final int BROKE = 6;
     private static final int ARGUMENTS = 6;
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private LoadRun() {}
 
@@ -39,16 +40,18 @@ public final class LoadRun {
      * Runs and ends the process: with 0 when the run took place, whatever came of its requests, 1 for wrong arguments, 6 where it
      * could not take place.
      *
-     * @param arguments base URL, ops URL or {@code -}, seed, product requests a second, seconds, directory (new or empty)
+     * @param arguments base URL, ops URL or {@code -}, seed, product requests a second, seconds, directory (new or empty), and for how many
+     *     milliseconds to wait for an answer, 10,000 where it is not said
      */
     public static void main(String[] arguments) {
-        if (arguments.length != ARGUMENTS) {
-            System.err.println("usage: LoadRun base-url ops-url|- seed rate seconds directory");
+        if (arguments.length != ARGUMENTS && arguments.length != ARGUMENTS + 1) {
+            System.err.println("usage: LoadRun base-url ops-url|- seed rate seconds directory [timeout-millis]");
             System.exit(USAGE);
         }
         try {
             run(arguments[0], arguments[1], Long.parseLong(arguments[2]), Integer.parseInt(arguments[3]),
-                    Duration.ofSeconds(Long.parseLong(arguments[4])), Path.of(arguments[5]));
+                    Duration.ofSeconds(Long.parseLong(arguments[4])), Path.of(arguments[5]),
+                    arguments.length == ARGUMENTS ? LONGEST : Duration.ofMillis(Long.parseLong(arguments[ARGUMENTS])));
         } catch (IllegalArgumentException e) {
             System.err.println("LoadRun: " + e.getMessage());
             System.exit(USAGE);
@@ -59,7 +62,8 @@ public final class LoadRun {
         System.exit(0);
     }
 
-    private static void run(String base, String ops, long seed, int rate, Duration length, Path directory)
+    private static void run(String base, String ops, long seed, int rate, Duration length, Path directory,
+            Duration timeout)
             throws IOException, InterruptedException {
         StayInside.set(directory);
         TrafficPlan plan = TrafficPlan.of(Traffic.ofTheGate().atRate(rate), CatalogueWalk.of(URI.create(base)), seed,
@@ -78,7 +82,7 @@ public final class LoadRun {
             Runnable ended = () -> files.writeRun(Map.of("format", 1, "run", id, "seed", seed, "base", base, "planned",
                     plan.requests().size(), "repeated_cold_singles", plan.repeatedColdSingles(), "begun_millis",
                     begun.get(), "cpu_nanos", cpuNanos() - cpu, "wall_nanos", System.nanoTime() - from));
-            new KeyStatesRun(base, id, plan, length, files.labels(), progress::answered, begun, ended).use();
+            new KeyStatesRun(base, id, plan, length, timeout, files.labels(), progress::answered, begun, ended).use();
             int code = Gatling$.MODULE$.fromArgs(new String[]{"-s", KeyStatesSimulation.class.getName(), "-rf",
                 files.gatling().toString(), "-rd", id, "-nr"});
             if (code != 0) {

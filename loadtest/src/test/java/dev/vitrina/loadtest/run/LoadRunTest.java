@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -30,10 +31,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 final class LoadRunTest {
 
     private static final int SECONDS = 3;
+    private static final int TIMEOUT_MILLIS = 1000;
     private final AtomicInteger healths = new AtomicInteger();
     private final AtomicInteger unknown = new AtomicInteger();
     private final AtomicInteger others = new AtomicInteger();
     private final AtomicInteger hungUp = new AtomicInteger();
+    private final AtomicInteger hanging = new AtomicInteger();
+    private final CountDownLatch over = new CountDownLatch(1);
 
     @Test
     void accountsForEachRequestAndRefusesWhatIsNotWhole(@TempDir Path directory) throws Exception {
@@ -46,16 +50,21 @@ final class LoadRunTest {
             String base = "http://127.0.0.1:" + server.getAddress().getPort();
             assertThat(run(base, directory)).isZero();
         } finally {
+            over.countDown();
             server.stop(0);
             threads.close();
         }
         Samples samples = Samples.read(directory);
         assertThat(samples.planned()).isEqualTo(SECONDS * 70);
-        assertThat(samples.started()).isEqualTo(healths.get() + unknown.get() + others.get() - hungUp.get());
+        assertThat(samples.started()).isEqualTo(healths.get() + unknown.get() + hanging.get() + others.get());
         assertThat(samples.unjoined()).isZero();
-        // Gatling sends again, by itself, what was cut off, and its log has one request for both.
-        assertThat(of(samples, TrafficClass.HEALTH)).hasSize(healths.get() - hungUp.get());
+        assertThat(of(samples, TrafficClass.HEALTH)).hasSize(healths.get());
         assertThat(hungUp.get()).isPositive();
+        assertThat(of(samples, TrafficClass.HEALTH).stream().filter(Sample::failed).toList()).hasSize(hungUp.get())
+                .allMatch(sample -> sample.status() == 0 && sample.failure().contains("Premature close"));
+        assertThat(hanging.get()).isPositive();
+        assertThat(of(samples, "/v1/categories")).hasSize(hanging.get()).allMatch(sample -> sample.status() == 0
+                && sample.failure().contains("Request timeout") && sample.micros() >= TIMEOUT_MILLIS * 1000);
         assertThat(of(samples, TrafficClass.NOT_FOUND)).hasSize(unknown.get()).allMatch(Sample::unanswered);
         assertThat(samples.samples().stream().filter(sample -> sample.status() == 200 && !sample.route()
                 .equals("/health")).toList()).isNotEmpty().allMatch(sample -> sample.failure().equals(
@@ -84,12 +93,16 @@ final class LoadRunTest {
         return samples.samples().stream().filter(sample -> sample.trafficClass() == one).toList();
     }
 
+    private static List<Sample> of(Samples samples, String route) {
+        return samples.samples().stream().filter(sample -> sample.route().equals(route)).toList();
+    }
+
     private static int run(String base, Path directory) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED", "-cp",
                 System.getProperty("java.class.path"), LoadRun.class.getName(), base, "-", "7", "60",
-                Integer.toString(SECONDS), directory.toString()));
+                Integer.toString(SECONDS), directory.toString(), Integer.toString(TIMEOUT_MILLIS)));
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(directory.resolve("out.txt").toFile()).start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -98,19 +111,24 @@ final class LoadRunTest {
         return process.exitValue();
     }
 
-    /** Every third answer about health is cut off; unknown products are answered for with 503; all else lacks its label. */
+    /** Every third answer about health is cut off, before or after its begin; categories are never answered for; unknown products with 503; all else lacks its label. */
     private void answer(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().toString();
         if (query.equals("/health")) {
             if (healths.incrementAndGet() % 3 == 0) {
                 hungUp.incrementAndGet();
-                exchange.sendResponseHeaders(200, 100);
-                exchange.getResponseBody().write('{');
-                exchange.getResponseBody().flush();
+                if (hungUp.get() % 2 == 0) {
+                    exchange.sendResponseHeaders(200, 100);
+                    exchange.getResponseBody().write('{');
+                    exchange.getResponseBody().flush();
+                }
                 exchange.close();
             } else {
                 send(exchange, 200, "{\"status\":\"UP\"}");
             }
+        } else if (query.equals("/v1/categories")) {
+            hanging.incrementAndGet();
+            await();
         } else if (query.startsWith("/v1/products/9000000")) {
             unknown.incrementAndGet();
             exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
@@ -122,6 +140,14 @@ final class LoadRunTest {
         } else {
             others.incrementAndGet();
             send(exchange, 200, "{}");
+        }
+    }
+
+    private void await() {
+        try {
+            over.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
