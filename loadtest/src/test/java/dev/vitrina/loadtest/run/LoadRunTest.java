@@ -105,7 +105,11 @@ final class LoadRunTest {
                 Integer.toString(SECONDS), directory.toString(), Integer.toString(TIMEOUT_MILLIS)));
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(directory.resolve("out.txt").toFile()).start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
         assertThat(directory.resolve("out.txt")).content().containsPattern("(?m)^BEGUN \\d+$")
                 .containsPattern("(?m)^PROGRESS \\d+ \\d+ \\d+$");
         return process.exitValue();
