@@ -85,8 +85,18 @@ final class LoadRunTest {
         }
         Files.write(log, whole);
         Path labels = directory.resolve("labels.jsonl");
-        Files.writeString(labels, Files.readString(labels).replaceFirst("\"run\":\"", "\"run\":\"other"));
+        String answers = Files.readString(labels);
+        Files.writeString(labels, answers.replaceFirst("\"run\":\"", "\"run\":\"other"));
         assertThatThrownBy(() -> Samples.read(directory)).hasMessageContaining("is of another run");
+        List<String> lines = new ArrayList<>(answers.lines().toList());
+        lines.remove(1);
+        Files.write(labels, lines);
+        assertThatThrownBy(() -> Samples.read(directory)).hasMessageContaining("is cut off");
+        // A label of no planned request is counted, and the request that it was of has none.
+        Files.writeString(labels, answers.replaceFirst("\"i\":0\\b", "\"i\":99999"));
+        assertThat(Samples.read(directory).unjoined()).isEqualTo(1);
+        assertThat(Samples.read(directory).samples().getFirst()).matches(Sample::failed).matches(
+                sample -> sample.status() == 0);
     }
 
     private static List<Sample> of(Samples samples, TrafficClass one) {
