@@ -1,0 +1,36 @@
+package dev.vitrina.acceptance.verdict;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.vitrina.acceptance.evidence.Condition;
+import dev.vitrina.acceptance.evidence.ConditionEvidence;
+import dev.vitrina.acceptance.evidence.Evidence;
+import dev.vitrina.acceptance.tiers.Objective;
+import dev.vitrina.acceptance.tiers.Tiers;
+import dev.vitrina.loadtest.Sample;
+import dev.vitrina.loadtest.TrafficClass;
+import org.jspecify.annotations.Nullable;
+
+/** How long callers wait for the health of the service, in each condition. */
+final class HealthP99 implements Rule {
+
+    @Override
+    public List<Judgement> judge(Evidence evidence, Tiers tiers) {
+        return Stream.of(Condition.values()).map(each -> judge(each, Requests.in(evidence, each), tiers)).toList();
+    }
+
+    private static Judgement judge(Condition condition, @Nullable ConditionEvidence measured, Tiers tiers) {
+        List<Sample> samples = measured == null
+                ? List.of()
+                : Requests.of(measured.judged(), Set.of(TrafficClass.HEALTH));
+        if (samples.size() < tiers.bounds().leastSamples()) {
+            return new Judgement(Objective.HEALTH_P99, condition, new Verdict.NoData(), null, samples.size(), "",
+                    List.of());
+        }
+        double p99 = Requests.p99(samples);
+        Verdict verdict = Reach.highest(tier -> tiers.of(Objective.HEALTH_P99).holds(tier, p99));
+        return new Judgement(Objective.HEALTH_P99, condition, verdict, p99, samples.size(), "p99", List.of());
+    }
+}
