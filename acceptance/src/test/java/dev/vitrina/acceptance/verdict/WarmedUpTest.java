@@ -1,0 +1,35 @@
+package dev.vitrina.acceptance.verdict;
+
+import dev.vitrina.acceptance.evidence.ConditionEvidence;
+import dev.vitrina.acceptance.evidence.WarmUp;
+import dev.vitrina.acceptance.selfproof.Changed;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static dev.vitrina.acceptance.verdict.Verdicts.GOOD;
+import static dev.vitrina.acceptance.verdict.Verdicts.TIERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The warm-up must have been, and be over. */
+final class WarmedUpTest {
+
+    private static final ConditionEvidence CALM = GOOD.conditions().getFirst();
+    private static final long BEGIN = CALM.fromMillis();
+
+    @Test
+    void whatIsJudgedMayBeginWhereTheWarmUpEnds() {
+        assertThat(flaw(new WarmUp(BEGIN - 1000, BEGIN, 1, 0))).isNull();
+        assertThat(flaw(new WarmUp(BEGIN - 1000, BEGIN + 1, 1, 0)))
+                .isEqualTo("What is judged begins within the warm-up");
+    }
+
+    @Test
+    void aWarmUpWithoutRequestsOrTimeIsNone() {
+        assertThat(flaw(new WarmUp(BEGIN - 1000, BEGIN, 0, 0))).isEqualTo("There was no warm-up");
+        assertThat(flaw(new WarmUp(BEGIN, BEGIN, 1, 0))).isEqualTo("There was no warm-up");
+    }
+
+    private static @Nullable String flaw(WarmUp warmUp) {
+        return new WarmedUp().flaw(CALM, Changed.warmUp(GOOD, warmUp), TIERS.validity());
+    }
+}
