@@ -69,7 +69,7 @@ final class SilentCases {
         }
         Set<String> changes = new HashSet<>(said("BELOW", Arrays.stream(Condition.values())
                 .map(each -> "failure-rate " + each.written()).collect(Collectors.toSet())));
-        changes.addAll(Set.of("failure-rate pooled: BELOW", "stability calm: BELOW", "hit-ratio calm: MINIMUM"));
+        changes.addAll(Set.of("failure-rate pooled: BELOW", "stability calm: BELOW", "hit-ratio calm: NO DATA"));
         return List.of(
                 new Case("all requests failed, and fast", allFailed, changes, ExitCode.BELOW),
                 new Case("degraded answers in calm",
@@ -104,6 +104,9 @@ final class SilentCases {
                         ExitCode.INVALID),
                 new Case("a generator that takes the processors",
                         Changed.generator(good, Condition.CALM, new Generator(requests, requests, 0, 0, 0.76)), inCalm,
+                        ExitCode.INVALID),
+                new Case("a generator that nobody looked at",
+                        Changed.generator(good, Condition.CALM, new Generator(0, 0, 0, 0, 0)), inCalm,
                         ExitCode.INVALID),
                 new Case("counts that differ", Changed.counts(good, Condition.CALM, half), inCalm, ExitCode.INVALID),
                 new Case("a service that counts nothing", Changed.counts(good, Condition.CALM, Map.of()), inCalm,

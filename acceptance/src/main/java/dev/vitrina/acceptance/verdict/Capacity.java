@@ -55,7 +55,7 @@ final class Capacity implements Rule {
     }
 
     private static boolean offered(CapacityLevel level, Tiers tiers) {
-        return level.generator().offered() > 0 && Judge.GENERATOR.stream()
+        return Judge.GENERATOR.stream()
                 .allMatch(each -> each.flaw(level.generator(), tiers.validity()) == null);
     }
 

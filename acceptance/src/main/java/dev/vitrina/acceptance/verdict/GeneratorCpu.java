@@ -12,7 +12,7 @@ final class GeneratorCpu implements GeneratorRule {
     @Override
     public @Nullable String flaw(Generator generator, Tiers.Validity validity) {
         double percent = generator.cpuShare() * 100;
-        return percent <= validity.mostCpu()
+        return percent >= 0 && percent <= validity.mostCpu()
                 ? null
                 : String.format(Locale.ROOT, "The generator took %.0f %% of all processors", percent);
     }

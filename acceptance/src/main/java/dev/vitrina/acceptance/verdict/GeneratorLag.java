@@ -12,7 +12,7 @@ final class GeneratorLag implements GeneratorRule {
     @Override
     public @Nullable String flaw(Generator generator, Tiers.Validity validity) {
         double lag = generator.lagP99Micros() / 1000d;
-        return lag <= validity.mostLagP99()
+        return lag >= 0 && lag <= validity.mostLagP99()
                 ? null
                 : String.format(Locale.ROOT, "The generator was %.0f ms late (99th percentile)", lag);
     }

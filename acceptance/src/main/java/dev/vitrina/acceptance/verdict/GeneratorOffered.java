@@ -12,7 +12,7 @@ final class GeneratorOffered implements GeneratorRule {
     @Override
     public @Nullable String flaw(Generator generator, Tiers.Validity validity) {
         double least = generator.offered() * validity.leastStarted() / 100;
-        return generator.started() >= least
+        return generator.offered() > 0 && generator.started() >= least
                 ? null
                 : String.format(Locale.ROOT, "The generator sent %d of %d requests", generator.started(),
                         generator.offered());

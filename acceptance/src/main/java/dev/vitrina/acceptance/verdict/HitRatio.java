@@ -24,7 +24,9 @@ final class HitRatio implements Rule {
         @Nullable
         ConditionEvidence calm = Requests.in(evidence, Condition.CALM);
         List<Sample> products = calm == null ? List.of() : Requests.products(calm.judged());
-        if (products.size() < tiers.bounds().leastSamples()) {
+        // Answers that never say where they come from tell nothing of hits.
+        boolean told = products.stream().anyMatch(each -> !each.source().isEmpty());
+        if (!told || products.size() < tiers.bounds().leastSamples()) {
             return List
                     .of(new Judgement(Objective.HIT_RATIO, Condition.CALM, new Verdict.NoData(), null, products.size(),
                             "", List.of()));

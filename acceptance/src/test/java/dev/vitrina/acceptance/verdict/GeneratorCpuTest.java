@@ -19,4 +19,10 @@ final class GeneratorCpuTest {
         assertThat(new GeneratorCpu().flaw(new Generator(1, 1, 0, 0, 0.76), TIERS.validity()))
                 .isEqualTo("The generator took 76 % of all processors");
     }
+
+    @Test
+    void whatWasNotMeasuredIsNotValid() {
+        assertThat(new GeneratorCpu().flaw(new Generator(1, 1, 0, 0, -1), TIERS.validity()))
+                .isEqualTo("The generator took -100 % of all processors");
+    }
 }

@@ -19,4 +19,10 @@ final class GeneratorLagTest {
         assertThat(new GeneratorLag().flaw(new Generator(1, 1, 101_000, 101_000, 0), TIERS.validity()))
                 .isEqualTo("The generator was 101 ms late (99th percentile)");
     }
+
+    @Test
+    void whatWasNotMeasuredIsNotValid() {
+        assertThat(new GeneratorLag().flaw(new Generator(1, 1, -1000, -1000, 0), TIERS.validity()))
+                .isEqualTo("The generator was -1 ms late (99th percentile)");
+    }
 }

@@ -19,4 +19,10 @@ final class GeneratorOfferedTest {
         assertThat(new GeneratorOffered().flaw(new Generator(1000, 989, 0, 0, 0), TIERS.validity()))
                 .isEqualTo("The generator sent 989 of 1000 requests");
     }
+
+    @Test
+    void whatWasNotMeasuredIsNotValid() {
+        assertThat(new GeneratorOffered().flaw(new Generator(0, 0, 0, 0, 0), TIERS.validity()))
+                .isEqualTo("The generator sent 0 of 0 requests");
+    }
 }

@@ -47,6 +47,12 @@ final class HitRatioTest {
     }
 
     @Test
+    void answersThatDoNotSayWhereTheyComeFromAreNoData() {
+        Evidence mute = Changed.samples(GOOD, Condition.CALM, _ -> true, Changed::unanswered);
+        assertThat(Verdicts.verdict(new HitRatio(), mute, Condition.CALM)).isEqualTo(NO_DATA);
+    }
+
+    @Test
     void fewerThan200ProductsAreNoData() {
         int[] seen = {0};
         Evidence few = Changed.only(GOOD, Condition.CALM,
