@@ -1,0 +1,5 @@
+/** Which rates to measure, and which of them the service carries. */
+@NullMarked
+package dev.vitrina.acceptance.capacity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package dev.vitrina.acceptance.capacity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleFunction;
+
+import dev.vitrina.acceptance.evidence.CapacityLevel;
+import dev.vitrina.acceptance.evidence.Generator;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+final class CapacitySearchTest {
+
+    private static final CapacityRules RULES = new CapacityRules(100, 1, 10_000, 16, 1.1, 2_000_000, 0.05, 0.99,
+            100_000,
+            0.75);
+
+    private final CapacitySearch search = new CapacitySearch(RULES);
+
+    @Test
+    void climbsByDoublingThenBisectsAndConfirms() {
+        List<CapacityLevel> levels = search(rate -> rate <= 1_000 ? good(rate) : slow(rate));
+
+        assertThat(levels.stream().map(CapacityLevel::perSecond).limit(5)).containsExactly(100.0, 200.0, 400.0, 800.0,
+                1_600.0);
+        CapacityResult result = search.result(levels);
+        assertThat(result.perSecond()).isBetween(1_000 / 1.1, 1_000.0);
+        assertThat(result.measurements()).isEqualTo(2);
+        assertThat(result.systemLimit()).isBetween(1_000.0, 1_100.0);
+        assertThat(result.generatorCeiling()).isNull();
+    }
+
+    @Test
+    void climbsDownWhereTheStartIsTooMuch() {
+        assertThat(search.result(search(rate -> rate <= 7 ? good(rate) : slow(rate))).perSecond()).isBetween(6.0, 7.0);
+    }
+
+    @Test
+    void givesUpBelowTheLowestRate() {
+        List<CapacityLevel> levels = search(CapacitySearchTest::slow);
+
+        assertThat(levels.getLast().perSecond()).isEqualTo(1);
+        assertThat(search.result(levels).perSecond()).isNull();
+    }
+
+    @Test
+    void stopsAtTheHighestRate() {
+        List<CapacityLevel> levels = search(CapacitySearchTest::good);
+
+        assertThat(search.result(levels)).isEqualTo(new CapacityResult(10_000.0, 2, null, null));
+        assertThat(levels).hasSize(9);
+    }
+
+    @Test
+    void aLevelThatTheGeneratorCouldNotOfferEndsTheClimbAndTheBestBelowIsConfirmed() {
+        List<CapacityLevel> levels = search(rate -> rate <= 500 ? good(rate) : notOffered(rate));
+
+        assertThat(levels.stream().map(CapacityLevel::perSecond)).containsExactly(100.0, 200.0, 400.0, 800.0, 400.0);
+        assertThat(search.result(levels)).isEqualTo(new CapacityResult(400.0, 2, null, 800.0));
+    }
+
+    @Test
+    void oneGoodLevelIsNoResult() {
+        assertThat(search.result(List.of(good(100), good(200))).perSecond()).isNull();
+    }
+
+    @Test
+    void aRateThatHeldTwiceAndThenFailedIsNoResult() {
+        List<CapacityLevel> levels = List.of(good(100), good(100), good(200), good(200), slow(200));
+
+        assertThat(search.result(levels).perSecond()).isEqualTo(100);
+    }
+
+    @Test
+    void goesOnBelowWhereConfirmingFails() {
+        List<CapacityLevel> levels = new ArrayList<>(List.of(good(100), good(200), slow(220), slow(200)));
+
+        assertThat(search.next(levels)).isEqualTo(new CapacityStep.Measure(Math.sqrt(100 * 200)));
+    }
+
+    @Test
+    void keepsTheLastLevelsForConfirming() {
+        CapacitySearch shortSearch = new CapacitySearch(
+                new CapacityRules(100, 1, 10_000, 5, 1.1, 2_000_000, 0.05, 0.99, 100_000, 0.75));
+        List<CapacityLevel> levels = new ArrayList<>(List.of(good(100), good(200), good(400)));
+
+        assertThat(shortSearch.next(levels)).isEqualTo(new CapacityStep.Measure(400));
+        levels.add(slow(400));
+        assertThat(shortSearch.next(levels)).isEqualTo(new CapacityStep.Measure(200));
+        levels.add(good(200));
+        assertThat(shortSearch.next(levels))
+                .isEqualTo(new CapacityStep.Done(new CapacityResult(200.0, 2, 400.0, null)));
+    }
+
+    @Test
+    void neverMeasuresMoreThanItMay() {
+        for (double limit = 0.5; limit < 20_000; limit *= 1.3) {
+            double most = limit;
+            assertThat(search(rate -> rate <= most ? good(rate) : slow(rate)).size()).isLessThanOrEqualTo(16);
+        }
+    }
+
+    @Test
+    void aLevelHoldsOnlyBelowItsLimits() {
+        assertThat(RULES.holds(level(100, 1_999_999, 49, 1_000, 1_000, 100_000, 0.75))).isTrue();
+        assertThat(RULES.holds(level(100, 2_000_000, 0, 1_000, 1_000, 0, 0))).as("p99").isFalse();
+        assertThat(RULES.holds(level(100, 1, 50, 1_000, 1_000, 0, 0))).as("failed").isFalse();
+        assertThat(RULES.offered(level(100, 1, 0, 1_000, 990, 0, 0))).isTrue();
+        assertThat(RULES.offered(level(100, 1, 0, 1_000, 989, 0, 0))).as("started").isFalse();
+        assertThat(RULES.offered(level(100, 1, 0, 1_000, 1_000, 100_001, 0))).as("lag").isFalse();
+        assertThat(RULES.offered(level(100, 1, 0, 1_000, 1_000, 0, 0.76))).as("cpu").isFalse();
+        assertThat(RULES.holds(level(100, 0, 0, 0, 0, 0, 0))).as("no requests").isFalse();
+    }
+
+    @Test
+    void refusesASearchThatCannotEnd() {
+        assertThatThrownBy(() -> new CapacityRules(100, 0, 1_000, 16, 1.1, 1, 1, 1, 1, 1))
+                .hasMessageContaining("lowest");
+        assertThatThrownBy(() -> new CapacityRules(100, 1, 1_000, 1, 1.1, 1, 1, 1, 1, 1))
+                .hasMessageContaining("1 levels");
+        assertThatThrownBy(() -> new CapacityRules(100, 1, 1_000, 16, 1, 1, 1, 1, 1, 1))
+                .hasMessageContaining("precision");
+    }
+
+    private List<CapacityLevel> search(DoubleFunction<CapacityLevel> service) {
+        List<CapacityLevel> levels = new ArrayList<>();
+        while (search.next(levels) instanceof CapacityStep.Measure(double rate)) {
+            levels.add(service.apply(rate));
+        }
+        return levels;
+    }
+
+    private static CapacityLevel good(double rate) {
+        return level(rate, 20_000, 0, 1_000, 1_000, 0, 0.2);
+    }
+
+    private static CapacityLevel slow(double rate) {
+        return level(rate, 3_000_000, 0, 1_000, 1_000, 0, 0.2);
+    }
+
+    private static CapacityLevel notOffered(double rate) {
+        return level(rate, 3_000_000, 900, 1_000, 700, 500_000, 0.9);
+    }
+
+    private static CapacityLevel level(double rate, long p99, long failed, long offered, long started, long lag,
+            double cpu) {
+        return new CapacityLevel(rate, new Generator(offered, started, lag, lag, cpu), p99, failed);
+    }
+}
