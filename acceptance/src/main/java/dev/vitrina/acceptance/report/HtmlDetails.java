@@ -33,17 +33,20 @@ final class HtmlDetails {
     private void objective(String objective) {
         List<Line> lines = report.judgements().stream().filter(each -> each.objective().equals(objective)).toList();
         html.open("section", "id", objective).element("h2", objective).open("div", "class", "wide").open("table")
-                .row("th", "condition", "verdict", "value", "limit", "next tier", "baseline", "factor", "samples",
-                        "slices differ by", "basis", "source mix");
+                .open("tr");
+        List.of("condition", "verdict", "what", "source mix").forEach(name -> html.element("th", name));
+        List.of("value", "limit", "next tier", "baseline", "factor", "samples", "slices differ by")
+                .forEach(name -> html.element("th", name, "class", "number"));
+        html.close();
         for (Line line : lines) {
             html.open("tr").element("td", line.condition() == null ? "all" : line.condition()).open("td");
             HtmlPage.chip(html, line.verdict(), Words.passes(line, report));
-            html.close();
+            html.close().element("td", line.basis()).element("td", Words.sources(line.sources()));
             Stream.of(Words.value(line.value(), line.unit()), Words.limit(line), Words.next(line),
                     Words.value(line.baseline(), line.unit()), Words.factor(line), Words.count(line.samples()),
                     Words.value(line.spread(), line.unit()))
                     .forEach(cell -> html.element("td", cell, "class", "number"));
-            html.element("td", line.basis()).element("td", Words.sources(line.sources())).close().line();
+            html.close().line();
         }
         html.close().close();
         figures(lines);
@@ -65,7 +68,8 @@ final class HtmlDetails {
             return;
         }
         html.element("h3", "Figures").open("div", "class", "wide").open("table").open("tr").element("th", "");
-        lines.forEach(line -> html.element("th", line.condition() == null ? "all" : line.condition()));
+        lines.forEach(
+                line -> html.element("th", line.condition() == null ? "all" : line.condition(), "class", "number"));
         html.close();
         for (String name : names) {
             html.open("tr").element("td", name);

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import dev.vitrina.acceptance.evidence.Run;
 import dev.vitrina.acceptance.report.Report.Kind;
 import dev.vitrina.acceptance.report.Report.Line;
+import dev.vitrina.acceptance.report.Report.Measured;
 import dev.vitrina.acceptance.report.Report.Said;
 import org.jspecify.annotations.Nullable;
 
@@ -89,8 +91,8 @@ public final class HtmlPage {
     }
 
     private void overview() {
-        List<String> conditions = report.judgements().stream().map(Line::condition).filter(Objects::nonNull).distinct()
-                .toList();
+        List<String> conditions = Stream.concat(report.conditions().stream().map(Measured::condition),
+                report.judgements().stream().map(Line::condition).filter(Objects::nonNull)).distinct().toList();
         List<String> objectives = report.judgements().stream().map(Line::objective).distinct().toList();
         html.open("section").element("h2", "Objectives by condition").open("div", "class", "wide")
                 .open("table", "class", "overview").open("thead").open("tr").element("th", "");
@@ -122,11 +124,12 @@ public final class HtmlPage {
         }
         boolean passes = Words.passes(line, report);
         html.open("td", "colspan", columns, "class", tone(line.verdict(), passes))
-                .open("div", "class", "value").text(line.value() == null
-                        ? Objects.requireNonNullElse(line.verdict().reason(), line.basis())
-                        : Words.value(line.value(), line.unit()))
-                .close();
+                .element("div", Words.value(line.value(), line.unit()), "class", "value");
         chip(html, line.verdict(), passes);
+        String reason = line.verdict().reason();
+        if (line.value() == null) {
+            html.element("div", reason == null ? line.basis() : reason, "class", "small");
+        }
         if (line.limit() != null) {
             html.element("div", "limit " + Words.limit(line), "class", "small");
         }
@@ -134,7 +137,7 @@ public final class HtmlPage {
             html.element("div", Words.next(line), "class", "small");
         }
         if (line.factor() != null) {
-            html.element("div", Words.factor(line) + " the baseline", "class", "small");
+            html.element("div", Words.factorInWords(line), "class", "small");
         }
         html.close();
     }

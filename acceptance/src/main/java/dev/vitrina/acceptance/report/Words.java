@@ -103,12 +103,22 @@ final class Words {
         if (next == null) {
             return NONE;
         }
-        return next.tier()
-                + (next.distance() == 0 ? ": other rules" : ": " + value(next.distance(), line.unit()) + " off");
+        return next.distance() == 0 ? "not " + next.tier() : value(next.distance(), line.unit()) + " to " + next.tier();
     }
 
     static String factor(Line line) {
         return line.factor() == null ? NONE : "× " + number(line.factor());
+    }
+
+    /** The factor as a clause, such as {@code 41.8 × better than the baseline}; empty where there is none. */
+    static String factorInWords(Line line) {
+        Double factor = line.factor();
+        if (factor == null) {
+            return "";
+        }
+        return factor >= 1
+                ? number(factor) + " × better than the baseline"
+                : number(1 / factor) + " × worse than the baseline";
     }
 
     static String change(Change change) {

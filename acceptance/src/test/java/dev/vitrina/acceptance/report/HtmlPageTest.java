@@ -66,7 +66,7 @@ final class HtmlPageTest {
         NodeList products = ((Element) rows.item(1)).getElementsByTagName("td");
         assertThat(products.getLength()).isEqualTo(5);
         assertThat(products.item(1).getTextContent())
-                .isEqualTo("1.53 sexcellencelimit < 2 sRECORD: 1.43 s off× 41.8 the baseline");
+                .isEqualTo("1.53 sexcellencelimit < 2 s1.43 s to RECORD41.8 × better than the baseline");
     }
 
     @Test

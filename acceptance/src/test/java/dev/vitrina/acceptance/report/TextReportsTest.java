@@ -39,7 +39,7 @@ final class TextReportsTest {
 
         assertThat(table.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
         assertThat(table).contains("products-p99   slow        EXCELLENCE                1.53 s      < 2 s         "
-                + "RECORD: 1.43 s off          × 41.8\n");
+                + "1.43 s to RECORD            × 41.8\n");
         assertThat(table).contains("PASSED, PROVISIONALLY. Every objective reaches excellence or better as far as");
         assertThat(ConsoleTable.of(BAD, null).lines()).allSatisfy(
                 line -> assertThat(line.length()).isLessThanOrEqualTo(120));
@@ -72,7 +72,7 @@ final class TextReportsTest {
         MarkdownSummary.append(file, BAD, null);
 
         assertThat(file).content().startsWith("before\n## Vitrina release gate: Not passed\n")
-                .contains("| products-p99 | slow | BELOW | 12.3 s | &lt; 2 s | MINIMUM: 2.34 s off | × 5.19 | 720 |\n")
+                .contains("| products-p99 | slow | BELOW | 12.3 s | &lt; 2 s | 2.34 s to MINIMUM | × 5.19 | 720 |\n")
                 .contains("a \\| b and &lt;c&gt; &amp; \\`d\\`")
                 .contains("2 × test &lt;processor&gt;");
     }
