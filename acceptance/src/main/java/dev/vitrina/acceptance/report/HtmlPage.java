@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A report as one HTML page that needs nothing else: no network, no script, light and dark. On top what a release manager
  * wants to know, below it what an engineer does. Pure.
  */
-public final class HtmlPage {
+final class HtmlPage {
 
     private static final String STYLE = style();
 
@@ -38,7 +38,7 @@ public final class HtmlPage {
      * @param report the report
      * @param comparison with an earlier run; null where none was asked for
      */
-    public static String of(Report report, @Nullable Comparison comparison) {
+    static String of(Report report, @Nullable Comparison comparison) {
         return new HtmlPage(report).page(comparison);
     }
 
@@ -123,8 +123,11 @@ public final class HtmlPage {
             return;
         }
         boolean passes = Words.passes(line, report);
-        html.open("td", "colspan", columns, "class", tone(line.verdict(), passes))
-                .element("div", Words.value(line.value(), line.unit()), "class", "value");
+        html.open("td", "colspan", columns, "class", tone(line.verdict(), passes));
+        if (line.value() != null) {
+            html.element("div", Words.value(line.value(), line.unit()), "class", "value");
+        }
+
         chip(html, line.verdict(), passes);
         String reason = line.verdict().reason();
         if (line.value() == null) {

@@ -14,12 +14,12 @@ import dev.vitrina.acceptance.report.Report.Line;
  * A report as JUnit's XML, for whatever shows test results: one case for each objective and condition, and one for the whole.
  * What is not good enough is a failure; what was not measured, or says nothing, is an error. Pure.
  */
-public final class JunitXml {
+final class JunitXml {
 
     private JunitXml() {}
 
     /** {@return the report as XML text} */
-    public static String of(Report report) {
+    static String of(Report report) {
         try {
             StringWriter text = new StringWriter();
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);

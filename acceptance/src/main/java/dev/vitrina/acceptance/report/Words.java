@@ -139,7 +139,8 @@ final class Words {
             return NONE;
         }
         return switch (unit) {
-            case "ms" -> value >= 1_000 ? number(value / 1_000) + " s" : number(value) + " ms";
+            // What would be written as 1,000 ms is a second already.
+            case "ms" -> value >= 999.5 ? number(value / 1_000) + " s" : number(value) + " ms";
             case "requests/s" -> number(value) + "/s";
             case "" -> number(value);
             default -> number(value) + " " + unit;

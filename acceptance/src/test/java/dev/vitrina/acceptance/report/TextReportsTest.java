@@ -102,6 +102,8 @@ final class TextReportsTest {
     void numbersHaveThreeDigits() {
         assertThat(List.of(0.0, 0.01234, 0.5, 1.0, 9.876, 12.34, 100.4, 12_345.6).stream().map(Words::number))
                 .containsExactly("0", "0.0123", "0.5", "1", "9.88", "12.3", "100", "12,346");
+        assertThat(Words.value(999.4, "ms")).isEqualTo("999 ms");
+        assertThat(Words.value(999.6, "ms")).isEqualTo("1 s");
     }
 
     private static Element xml(String text) throws Exception {
