@@ -49,7 +49,12 @@ final class HtmlDetails {
             html.close().line();
         }
         html.close().close();
-        figures(lines);
+        // Levels have no name of their own: the same word stands for several of them.
+        if (lines.stream().anyMatch(HtmlDetails::namesRepeat)) {
+            lines.forEach(this::list);
+        } else {
+            figures(lines);
+        }
         switch (objective) {
             case "capacity" -> capacity();
             case "stability" -> heap();
@@ -77,6 +82,20 @@ final class HtmlDetails {
                 line.figures().stream().filter(each -> each.name().equals(name)).findFirst().ifPresentOrElse(
                         figure -> figure(figure, line.unit()), () -> html.element("td", Words.NONE, "class", "number"));
             }
+            html.close().line();
+        }
+        html.close().close();
+    }
+
+    private static boolean namesRepeat(Line line) {
+        return line.figures().stream().map(Figure::name).distinct().count() < line.figures().size();
+    }
+
+    private void list(Line line) {
+        html.element("h3", "Figures").open("div", "class", "wide").open("table");
+        for (Figure figure : line.figures()) {
+            html.open("tr").element("td", figure.name());
+            figure(figure, line.unit());
             html.close().line();
         }
         html.close().close();

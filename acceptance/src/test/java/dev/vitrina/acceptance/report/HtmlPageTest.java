@@ -10,6 +10,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 
 import dev.vitrina.acceptance.evidence.Condition;
 import dev.vitrina.acceptance.tiers.Objective;
+import dev.vitrina.acceptance.verdict.Figure;
+import dev.vitrina.acceptance.verdict.Judgement;
 import dev.vitrina.acceptance.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -83,6 +85,16 @@ final class HtmlPageTest {
 
         assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(10);
         assertThat(page.getElementsByTagName("path").getLength()).isEqualTo(5 * (7 + 2));
+    }
+
+    @Test
+    void figuresOfOneNameAreAllShown() {
+        Judgement levels = new Judgement(Objective.CAPACITY, Condition.CALM, Runs.RECORD, 20.0, 3, "highest",
+                List.of(new Figure("held", 11.0, 1, true), new Figure("held", 22.0, 1, true),
+                        new Figure("not offered", 44.0, 1, false)));
+
+        assertThat(HtmlPage.of(Runs.report(Runs.judged(Runs.RECORD, true, List.of(levels))), null)).contains("11/s",
+                "22/s", "44/s", "1 samples, not judged");
     }
 
     @Test
