@@ -22,7 +22,7 @@ public sealed interface Comparison {
      * They were measured alike.
      *
      * @param earlier the id of the earlier run
-     * @param changes one for each line of the earlier run that had a value, in its order
+     * @param changes one for each line of the earlier run that had a valid value, in its order
      */
     record Compared(String earlier, List<Change> changes) implements Comparison {
 
@@ -31,7 +31,7 @@ public sealed interface Comparison {
             changes = List.copyOf(changes);
         }
 
-        /** {@return those that are worse, or of which there is no value any more} */
+        /** {@return those that are worse, or of which there is no valid value any more} */
         public List<Change> worse() {
             return changes.stream().filter(each -> each.trend() == Trend.WORSE || each.trend() == Trend.GONE).toList();
         }
@@ -44,7 +44,7 @@ public sealed interface Comparison {
      * @param condition its name; null for several at once
      * @param unit in what the values are
      * @param before the earlier value
-     * @param now the value of this run; null where there is none
+     * @param now the value of this run; null where there is no valid one
      * @param trend what became of it
      */
     record Change(String objective, @Nullable String condition, String unit, double before, @Nullable Double now,
@@ -78,7 +78,7 @@ public sealed interface Comparison {
         List<Change> changes = new ArrayList<>();
         for (Line line : earlier.judgements()) {
             Double value = line.value();
-            if (value != null) {
+            if (value != null && line.tells()) {
                 changes.add(change(line, value, same(line, now)));
             }
         }
@@ -93,7 +93,7 @@ public sealed interface Comparison {
     }
 
     private static Change change(Line earlier, double before, @Nullable Line line) {
-        Double now = line == null ? null : line.value();
+        Double now = line == null || !line.tells() ? null : line.value();
         if (line == null || now == null) {
             return new Change(earlier.objective(), earlier.condition(), earlier.unit(), before, null, Trend.GONE);
         }

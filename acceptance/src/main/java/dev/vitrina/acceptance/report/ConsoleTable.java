@@ -29,7 +29,7 @@ public final class ConsoleTable {
         text.repeat('-', COLUMNS.stream().mapToInt(Integer::intValue).sum() + GAP.length() * (COLUMNS.size() - 1))
                 .append('\n');
         for (Line line : report.judgements()) {
-            row(text, line.objective(), line.condition() == null ? "all" : line.condition(),
+            row(text, line.objective(), Words.condition(line),
                     Words.verdict(line.verdict()), Words.value(line.value(), line.unit()), Words.limit(line),
                     Words.next(line), Words.factor(line));
         }

@@ -39,7 +39,7 @@ final class HtmlDetails {
                 .forEach(name -> html.element("th", name, "class", "number"));
         html.close();
         for (Line line : lines) {
-            html.open("tr").element("td", line.condition() == null ? "all" : line.condition()).open("td");
+            html.open("tr").element("td", Words.condition(line)).open("td");
             HtmlPage.chip(html, line.verdict(), Words.passes(line, report));
             html.close().element("td", line.basis()).element("td", Words.sources(line.sources()));
             Stream.of(Words.value(line.value(), line.unit()), Words.limit(line), Words.next(line),
@@ -74,7 +74,7 @@ final class HtmlDetails {
         }
         html.element("h3", "Figures").open("div", "class", "wide").open("table").open("tr").element("th", "");
         lines.forEach(
-                line -> html.element("th", line.condition() == null ? "all" : line.condition(), "class", "number"));
+                line -> html.element("th", Words.condition(line), "class", "number"));
         html.close();
         for (String name : names) {
             html.open("tr").element("td", name);

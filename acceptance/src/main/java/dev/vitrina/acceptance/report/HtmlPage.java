@@ -92,7 +92,7 @@ final class HtmlPage {
 
     private void overview() {
         List<String> conditions = Stream.concat(report.conditions().stream().map(Measured::condition),
-                report.judgements().stream().map(Line::condition).filter(Objects::nonNull)).distinct().toList();
+                report.judgements().stream().map(Words::condition)).distinct().toList();
         List<String> objectives = report.judgements().stream().map(Line::objective).distinct().toList();
         html.open("section").element("h2", "Objectives by condition").open("div", "class", "wide")
                 .open("table", "class", "overview").open("thead").open("tr").element("th", "");
@@ -100,30 +100,25 @@ final class HtmlPage {
         html.close().close().open("tbody");
         for (String objective : objectives) {
             html.open("tr").open("th", "scope", "row").element("a", objective, "href", "#" + objective).close();
-            Line whole = line(objective, null);
-            if (whole != null) {
-                cell(whole, Math.max(1, conditions.size()));
-            } else {
-                conditions.forEach(condition -> cell(line(objective, condition), 1));
-            }
+            conditions.forEach(condition -> cell(line(objective, condition)));
             html.close().line();
         }
         html.close().close().close().close().line();
     }
 
-    private @Nullable Line line(String objective, @Nullable String condition) {
+    private @Nullable Line line(String objective, String condition) {
         return report.judgements().stream()
-                .filter(each -> each.objective().equals(objective) && Objects.equals(each.condition(), condition))
+                .filter(each -> each.objective().equals(objective) && Words.condition(each).equals(condition))
                 .findFirst().orElse(null);
     }
 
-    private void cell(@Nullable Line line, int columns) {
+    private void cell(@Nullable Line line) {
         if (line == null) {
             html.element("td", "", "class", "none");
             return;
         }
         boolean passes = Words.passes(line, report);
-        html.open("td", "colspan", columns, "class", tone(line.verdict(), passes));
+        html.open("td", "class", tone(line.verdict(), passes));
         if (line.value() != null) {
             html.element("div", Words.value(line.value(), line.unit()), "class", "value");
         }

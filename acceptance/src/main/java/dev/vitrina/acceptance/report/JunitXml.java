@@ -44,8 +44,9 @@ final class JunitXml {
         xml.writeAttribute("errors", String.valueOf(errors + (overallError ? 1 : 0)));
         xml.writeAttribute("skipped", "0");
         for (Line line : report.judgements()) {
-            String condition = line.condition() == null ? "all" : line.condition();
-            testCase(xml, condition, line.objective(), !bad.contains(line), line.verdict().verdict(), Words.line(line));
+
+            testCase(xml, Words.condition(line), line.objective(), !bad.contains(line), line.verdict().verdict(),
+                    Words.line(line));
         }
         testCase(xml, "all", "overall", report.passed(), report.overall().verdict(), Words.sentence(report));
         xml.writeEndElement();

@@ -51,7 +51,7 @@ public final class MarkdownSummary {
     }
 
     private static void row(StringBuilder text, Line line) {
-        for (String cell : new String[]{line.objective(), line.condition() == null ? "all" : line.condition(),
+        for (String cell : new String[]{line.objective(), Words.condition(line),
             Words.verdict(line.verdict()), Words.value(line.value(), line.unit()), Words.limit(line),
             Words.next(line), Words.factor(line), Words.count(line.samples())}) {
             text.append("| ").append(escaped(cell)).append(' ');

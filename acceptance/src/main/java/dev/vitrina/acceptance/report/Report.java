@@ -87,6 +87,11 @@ public record Report(int schemaVersion, Run run, Said overall, Tier required, bo
         public Line {
             figures = List.copyOf(figures);
         }
+
+        /** {@return whether the value says something of the service} */
+        boolean tells() {
+            return value != null && verdict.verdict() != Kind.NO_DATA && verdict.verdict() != Kind.INVALID;
+        }
     }
 
     /**

@@ -74,7 +74,7 @@ public final class Reporting {
         return new Line(judgement.objective().written(), written(judgement), said, value, limits.unit(),
                 limits.smallerIsBetter(), judgement.samples(), judgement.basis(),
                 limits.byTier().get(judged.required()), next(said, value, limits), baseline,
-                factor(value, baseline, limits.smallerIsBetter()), spread(judgement), sources(judgement),
+                factor(said, value, baseline, limits.smallerIsBetter()), spread(judgement), sources(judgement),
                 judgement.figures());
     }
 
@@ -100,8 +100,10 @@ public final class Reporting {
         return new Next(tier, limit, Math.max(0, limits.smallerIsBetter() ? value - limit : limit - value));
     }
 
-    private static @Nullable Double factor(@Nullable Double value, @Nullable Double baseline, boolean smallerIsBetter) {
-        if (value == null || baseline == null || value <= 0 || baseline <= 0) {
+    private static @Nullable Double factor(Said said, @Nullable Double value, @Nullable Double baseline,
+            boolean smallerIsBetter) {
+        if (value == null || said.verdict() == Kind.NO_DATA || said.verdict() == Kind.INVALID || baseline == null
+                || value <= 0 || baseline <= 0) {
             return null;
         }
         return smallerIsBetter ? baseline / value : value / baseline;

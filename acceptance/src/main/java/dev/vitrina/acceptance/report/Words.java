@@ -53,7 +53,8 @@ final class Words {
         String tier = reached == null ? NONE : lower(reached);
         String required = lower(report.required()) + " is required";
         return switch (report.overall().verdict()) {
-            case REACHED -> "Every objective reaches " + tier + " or better; " + required + ".";
+            case REACHED -> "Every objective reaches " + tier + (reached == Tier.RECORD ? "" : " or better") + "; "
+                    + required + ".";
             case PROVISIONAL ->
                 "Every objective reaches " + tier + " or better as far as this run can tell, which "
                         + "was too short to say that the service is stable; " + required + ".";
@@ -89,8 +90,13 @@ final class Words {
                 + (reason == null ? "" : ", " + reason);
     }
 
+    /** The condition, or that it is judged over several at once. */
+    static String condition(Line line) {
+        return line.condition() == null ? "pooled" : line.condition();
+    }
+
     static String name(String objective, @Nullable String condition) {
-        return condition == null ? objective : objective + " in " + condition;
+        return condition == null ? objective + " pooled" : objective + " in " + condition;
     }
 
     /** The limit of the required tier with its direction, such as {@code < 2 s}. */
@@ -124,7 +130,7 @@ final class Words {
     static String change(Change change) {
         Double now = change.now();
         return name(change.objective(), change.condition()) + ": " + value(change.before(), change.unit()) + " before, "
-                + (now == null ? "no value" : value(now, change.unit())) + " now";
+                + (now == null ? "nothing to compare with" : value(now, change.unit())) + " now";
     }
 
     /** Shares as percentages, the greatest first. */

@@ -45,7 +45,20 @@ final class ComparisonTest {
 
         assertThat(compared.worse()).extracting(Change::trend).containsExactly(Trend.GONE);
         assertThat(Words.change(compared.worse().getFirst()))
-                .isEqualTo("health-p99 in calm: 5 ms before, no value now");
+                .isEqualTo("health-p99 in calm: 5 ms before, nothing to compare with now");
+    }
+
+    @Test
+    void anInvalidValueIsNeverCompared() {
+        List<Line> invalid = line(5, "ms", true, null).stream()
+                .map(each -> new Line(each.objective(), each.condition(),
+                        new Report.Said(Report.Kind.INVALID, null, "why"), 4.0, "ms", true, 1, "", null, null, null,
+                        null, null, each.sources(), List.of()))
+                .toList();
+
+        assertThat(((Compared) Comparison.of(report(line(5, "ms", true, null)), report(invalid))).worse())
+                .extracting(Change::trend).containsExactly(Trend.GONE);
+        assertThat(((Compared) Comparison.of(report(invalid), report(line(5, "ms", true, null)))).changes()).isEmpty();
     }
 
     @Test
@@ -53,7 +66,7 @@ final class ComparisonTest {
         Compared compared = (Compared) Comparison.of(Runs.report(), Runs.report());
 
         assertThat(compared.worse()).isEmpty();
-        assertThat(compared.changes()).hasSize(18).extracting(Change::trend).containsOnly(Trend.SAME);
+        assertThat(compared.changes()).hasSize(19).extracting(Change::trend).containsOnly(Trend.SAME);
     }
 
     @Test

@@ -66,7 +66,7 @@ final class HtmlPageTest {
 
         assertThat(rows.getLength()).isEqualTo(7);
         NodeList products = ((Element) rows.item(1)).getElementsByTagName("td");
-        assertThat(products.getLength()).isEqualTo(5);
+        assertThat(products.getLength()).as("five conditions, and pooled").isEqualTo(6);
         assertThat(products.item(1).getTextContent())
                 .isEqualTo("1.53 sexcellencelimit < 2 s1.43 s to RECORD41.8 × better than the baseline");
     }
@@ -101,7 +101,7 @@ final class HtmlPageTest {
     void whatIsWorseIsNamed() {
         assertThat(HtmlPage.of(BAD, Comparison.of(Runs.report(), BAD)))
                 .contains("products-p99 in slow: 1.53 s before, 12.3 s now",
-                        "health-p99 in calm: 1.9 ms before, no value");
+                        "health-p99 in calm: 1.9 ms before, nothing");
         assertThat(HtmlPage.of(Runs.report(), Comparison.of(Runs.report(), Runs.report())))
                 .contains("Nothing is worse");
     }

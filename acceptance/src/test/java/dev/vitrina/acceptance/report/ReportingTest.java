@@ -44,6 +44,7 @@ final class ReportingTest {
         assertThat(noData.factor()).isNull();
         Line invalid = line(Objective.HEALTH_P99, new Verdict.Invalid("too slow"), 1.0);
         assertThat(invalid.next()).isNull();
+        assertThat(invalid.factor()).isNull();
         assertThat(invalid.verdict().reason()).isEqualTo("too slow");
         assertThat(line(Objective.FUNCTIONAL, Runs.RECORD, null).unit()).isEmpty();
     }

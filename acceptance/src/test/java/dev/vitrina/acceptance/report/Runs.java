@@ -69,6 +69,7 @@ final class Runs {
         for (Condition condition : Condition.values()) {
             all.add(products(condition));
         }
+        all.add(judgement(Objective.PRODUCTS_P99, null, EXCELLENT, 1_532.0, 600));
         for (Condition condition : Condition.values()) {
             all.add(judgement(Objective.FAILURE_RATE, condition, condition.fault() ? EXCELLENT : RECORD,
                     condition.fault() ? 2.71 : 0, 4_800));
@@ -76,7 +77,8 @@ final class Runs {
         all.add(judgement(Objective.CAPACITY, Condition.CALM, RECORD, 2_880.0, 2));
         all.add(judgement(Objective.STABILITY, Condition.CALM, new Verdict.Provisional(Tier.EXCELLENCE), 1.0, 6));
         all.add(judgement(Objective.HIT_RATIO, Condition.CALM, EXCELLENT, 66.4, 4_800));
-        all.add(new Judgement(Objective.FUNCTIONAL, null, RECORD, null, 2, "2 of 2 checks passed", List.of()));
+        all.add(new Judgement(Objective.FUNCTIONAL, Condition.CALM, RECORD, null, 2, "2 of 2 checks passed",
+                List.of()));
         return all;
     }
 
