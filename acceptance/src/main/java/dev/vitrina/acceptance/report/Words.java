@@ -130,7 +130,7 @@ final class Words {
     static String change(Change change) {
         Double now = change.now();
         return name(change.objective(), change.condition()) + ": " + value(change.before(), change.unit()) + " before, "
-                + (now == null ? "nothing to compare with" : value(now, change.unit())) + " now";
+                + (now == null ? "no valid value" : value(now, change.unit())) + " now";
     }
 
     /** Shares as percentages, the greatest first. */

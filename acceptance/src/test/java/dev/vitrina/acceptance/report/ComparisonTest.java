@@ -45,7 +45,7 @@ final class ComparisonTest {
 
         assertThat(compared.worse()).extracting(Change::trend).containsExactly(Trend.GONE);
         assertThat(Words.change(compared.worse().getFirst()))
-                .isEqualTo("health-p99 in calm: 5 ms before, nothing to compare with now");
+                .isEqualTo("health-p99 in calm: 5 ms before, no valid value now");
     }
 
     @Test

@@ -101,7 +101,7 @@ final class HtmlPageTest {
     void whatIsWorseIsNamed() {
         assertThat(HtmlPage.of(BAD, Comparison.of(Runs.report(), BAD)))
                 .contains("products-p99 in slow: 1.53 s before, 12.3 s now",
-                        "health-p99 in calm: 1.9 ms before, nothing");
+                        "health-p99 in calm: 1.9 ms before, no valid value");
         assertThat(HtmlPage.of(Runs.report(), Comparison.of(Runs.report(), Runs.report())))
                 .contains("Nothing is worse");
     }
