@@ -1,11 +1,13 @@
 package dev.vitrina.acceptance.report;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.vitrina.acceptance.evidence.Condition;
 import dev.vitrina.acceptance.evidence.ConditionEvidence;
 import dev.vitrina.acceptance.evidence.Evidence;
 import dev.vitrina.acceptance.report.Report.Kind;
@@ -67,7 +69,7 @@ public final class Reporting {
     }
 
     private Line line(Judgement judgement) {
-        Limits limits = Objects.requireNonNullElse(tiers.limits().get(judgement.objective()), NO_LIMITS);
+        Limits limits = limits(judgement);
         Said said = said(judgement.verdict());
         Double value = judgement.value();
         Double baseline = limits.byTier().get(Tier.BASELINE);
@@ -76,6 +78,16 @@ public final class Reporting {
                 limits.byTier().get(judged.required()), next(said, value, limits), baseline,
                 factor(said, value, baseline, limits.smallerIsBetter()), spread(judgement), sources(judgement),
                 judgement.figures());
+    }
+
+    private Limits limits(Judgement judgement) {
+        Limits limits = Objects.requireNonNullElse(tiers.limits().get(judgement.objective()), NO_LIMITS);
+        if (judgement.objective() != Objective.PRODUCTS_P99 || judgement.condition() != Condition.CALM) {
+            return limits;
+        }
+        Map<Tier, Double> inCalm = new EnumMap<>(limits.byTier());
+        inCalm.put(Tier.RECORD, tiers.bounds().productsRecordInCalm());
+        return new Limits(limits.unit(), limits.smallerIsBetter(), inCalm);
     }
 
     private static @Nullable String written(Judgement judgement) {

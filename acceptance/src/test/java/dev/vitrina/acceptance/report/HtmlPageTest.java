@@ -68,7 +68,7 @@ final class HtmlPageTest {
         NodeList products = ((Element) rows.item(1)).getElementsByTagName("td");
         assertThat(products.getLength()).as("five conditions, and pooled").isEqualTo(6);
         assertThat(products.item(1).getTextContent())
-                .isEqualTo("1.53 sexcellencelimit < 2 s1.43 s to RECORD41.8 × better than the baseline");
+                .isEqualTo("1.53 sexcellencelimit < 2 snot RECORD41.8 × better than the baseline");
     }
 
     @Test

@@ -20,7 +20,7 @@ import dev.vitrina.acceptance.evidence.WarmUp;
 import dev.vitrina.acceptance.tiers.Objective;
 import dev.vitrina.acceptance.tiers.Tier;
 import dev.vitrina.acceptance.tiers.Tiers;
-import dev.vitrina.acceptance.tiers.Tiers.Limits;
+import dev.vitrina.acceptance.tiers.TiersFile;
 import dev.vitrina.acceptance.verdict.Figure;
 import dev.vitrina.acceptance.verdict.Judged;
 import dev.vitrina.acceptance.verdict.Judgement;
@@ -35,13 +35,7 @@ final class Runs {
     static final long BEGIN = 1_790_000_000_000L;
     static final Verdict EXCELLENT = new Verdict.Reached(Tier.EXCELLENCE);
     static final Verdict RECORD = new Verdict.Reached(Tier.RECORD);
-    static final Tiers TIERS = new Tiers(Map.of(
-            Objective.HEALTH_P99, limits("ms", true, 104_000, 2_000, 1_000, 500, 20),
-            Objective.PRODUCTS_P99, limits("ms", true, 64_000, 10_000, 5_000, 2_000, 100),
-            Objective.FAILURE_RATE, limits("%", true, 50, 20, 10, 5, 0.001),
-            Objective.CAPACITY, limits("requests/s", false, 0.27, 1, 2, 5, 2_000),
-            Objective.STABILITY, limits("min", false, 0, 10, 10, 10, 10),
-            Objective.HIT_RATIO, new Limits("%", false, Map.of(Tier.TARGET, 30.0, Tier.EXCELLENCE, 50.0))));
+    static final Tiers TIERS = TiersFile.standard();
 
     private Runs() {}
 
@@ -165,11 +159,5 @@ final class Runs {
 
     private static int number(Condition condition) {
         return List.of(Condition.values()).indexOf(condition);
-    }
-
-    private static Limits limits(String unit, boolean smallerIsBetter, double baseline, double minimum, double target,
-            double excellence, double record) {
-        return new Limits(unit, smallerIsBetter, Map.of(Tier.BASELINE, baseline, Tier.MINIMUM, minimum, Tier.TARGET,
-                target, Tier.EXCELLENCE, excellence, Tier.RECORD, record));
     }
 }
