@@ -80,6 +80,25 @@ final class LastKnownGoodTest {
         }
     }
 
+    @Test
+    void aDirectoryThatCannotBeWrittenIsLoggedOnceAndOnceMoreWhenItCan() throws Exception {
+        Path data = directory.resolve("data");
+        Files.writeString(data, "no directory");
+        try (CapturedLog log = new CapturedLog("dev.vitrina.lookup.CatalogueKeeper");
+                TestService service = TestService.start("data.directory", data.toString(), "data.refresh", "1s")) {
+            long before = service.demo().calls();
+            await().until(() -> service.demo().calls() > before + 3);
+            Files.delete(data);
+            await().until(() -> log.messages().stream().anyMatch(message -> message.contains("on disk again")));
+            long written = service.demo().calls();
+            await().until(() -> service.demo().calls() > written + 1);
+            assertThat(log.messages()).satisfiesExactly(
+                    first -> assertThat(first).contains("no last known good catalogue yet"),
+                    second -> assertThat(second).contains("in memory only"),
+                    third -> assertThat(third).contains("on disk again"));
+        }
+    }
+
     private void loadAndStop() throws Exception {
         try (TestService service = start("10m", "off")) {
             await().until(() -> files().size() == 1);

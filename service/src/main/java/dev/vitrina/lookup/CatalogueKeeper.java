@@ -41,6 +41,8 @@ public final class CatalogueKeeper implements AutoCloseable {
     private final Duration refresh;
     private final InstantSource clock;
     private volatile @Nullable Catalogue unsaved;
+    /** So that a disk that stays full is logged once. */
+    private volatile boolean inMemoryOnly;
     private final ScheduledExecutorService timer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("last-known-good").factory());
 
@@ -115,10 +117,20 @@ public final class CatalogueKeeper implements AutoCloseable {
     private void save(Catalogue catalogue) {
         unsaved = catalogue;
         switch (file.write(catalogue)) {
-            case CatalogueWrite.Written _ -> unsaved = null;
-            case CatalogueWrite.Failed(String reason) ->
-                LOG.log(System.Logger.Level.WARNING,
-                        () -> "The last known good catalogue is in memory only: " + reason);
+            case CatalogueWrite.Written _ -> {
+                unsaved = null;
+                if (inMemoryOnly) {
+                    LOG.log(System.Logger.Level.INFO, "The last known good catalogue is on disk again");
+                }
+                inMemoryOnly = false;
+            }
+            case CatalogueWrite.Failed(String reason) -> {
+                if (!inMemoryOnly) {
+                    LOG.log(System.Logger.Level.WARNING,
+                            () -> "The last known good catalogue is in memory only: " + reason);
+                }
+                inMemoryOnly = true;
+            }
         }
     }
 
