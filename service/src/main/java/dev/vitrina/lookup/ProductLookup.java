@@ -85,44 +85,6 @@ public final class ProductLookup {
         return answered;
     }
 
-    /**
-     * Says where the answers of the last five minutes came from.
-     *
-     * @return how many came from each level, without those that none came from
-     */
-    public Map<Source, Long> sources() {
-        return sources.counts();
-    }
-
-    /**
-     * Which share of the answers so far did not wait for the shop. Cheap enough to be asked with each answer.
-     *
-     * @return the ratio over everything answered since this was made
-     */
-    public HitRatio hitRatio() {
-        return hits.ratio();
-    }
-
-    /**
-     * Says what a query would be answered with now. Asks and loads nothing, and does not block.
-     *
-     * @param query any query
-     * @return which level would answer, and why
-     */
-    public Explanation explain(ProductQuery query) {
-        return new Explainer(settings, lives, memory, loader, nextLevel, clock).explain(query);
-    }
-
-    /**
-     * Says what a batch would be answered with now, as a whole. Asks and loads nothing, and does not block.
-     *
-     * @param batch any batch
-     * @return which level the answer would be labelled with, and why
-     */
-    public Explanation explain(ProductBatch batch) {
-        return new BatchExplainer(settings, lives, loader.batches(), nextLevel, clock).explain(batch);
-    }
-
     private Answered fromMemoryFirst(ProductQuery query, ProductKey key, Reach reach) throws InterruptedException {
         Entry held = memory.get(key);
         Freshness freshness = held == null ? null : Freshness.of(held, lives, clock.instant());
@@ -177,5 +139,43 @@ public final class ProductLookup {
             return NextLevel.of(entry, new Provenance.Shopify(freshness, heldBefore, collapsed));
         }
         return NextLevel.of(entry, new Provenance.Stale(freshness, loader.refresh(query, key)));
+    }
+
+    /**
+     * Says where the answers of the last five minutes came from.
+     *
+     * @return how many came from each level, without those that none came from
+     */
+    public Map<Source, Long> sources() {
+        return sources.counts();
+    }
+
+    /**
+     * Which share of the answers so far did not wait for the shop. Cheap enough to be asked with each answer.
+     *
+     * @return the ratio over everything answered since this was made
+     */
+    public HitRatio hitRatio() {
+        return hits.ratio();
+    }
+
+    /**
+     * Says what a query would be answered with now. Asks and loads nothing, and does not block.
+     *
+     * @param query any query
+     * @return which level would answer, and why
+     */
+    public Explanation explain(ProductQuery query) {
+        return new Explainer(settings, lives, memory, loader, nextLevel, clock).explain(query);
+    }
+
+    /**
+     * Says what a batch would be answered with now, as a whole. Asks and loads nothing, and does not block.
+     *
+     * @param batch any batch
+     * @return which level the answer would be labelled with, and why
+     */
+    public Explanation explain(ProductBatch batch) {
+        return new BatchExplainer(settings, lives, loader.batches(), nextLevel, clock).explain(batch);
     }
 }
