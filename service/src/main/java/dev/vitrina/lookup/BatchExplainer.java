@@ -17,25 +17,11 @@ import dev.vitrina.product.Market;
 import dev.vitrina.product.ProductBatch;
 
 /** Says what {@link BatchLookup} would answer, without asking for anything. Safe for use by many threads. */
-final class BatchExplainer {
+record BatchExplainer(LookupSettings settings, CacheSettings lives, BatchLoader loader, NextLevel nextLevel,
+        InstantSource clock) {
 
     private static final Freshness JUST_LOADED = new Freshness(Freshness.State.FRESH, false, Duration.ZERO,
             Duration.ZERO);
-
-    private final LookupSettings settings;
-    private final CacheSettings lives;
-    private final BatchLoader loader;
-    private final NextLevel nextLevel;
-    private final InstantSource clock;
-
-    BatchExplainer(LookupSettings settings, CacheSettings lives, BatchLoader loader, NextLevel nextLevel,
-            InstantSource clock) {
-        this.settings = settings;
-        this.lives = lives;
-        this.loader = loader;
-        this.nextLevel = nextLevel;
-        this.clock = clock;
-    }
 
     Explanation explain(ProductBatch batch) {
         Market market = batch.market();

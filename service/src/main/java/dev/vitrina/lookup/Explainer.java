@@ -14,24 +14,8 @@ import dev.vitrina.product.ProductQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Says what {@link ProductLookup} would answer, without asking for anything. Safe for use by many threads. */
-final class Explainer {
-
-    private final LookupSettings settings;
-    private final CacheSettings lives;
-    private final MemoryPages memory;
-    private final Loader loader;
-    private final NextLevel nextLevel;
-    private final InstantSource clock;
-
-    Explainer(LookupSettings settings, CacheSettings lives, MemoryPages memory, Loader loader, NextLevel nextLevel,
-            InstantSource clock) {
-        this.settings = settings;
-        this.lives = lives;
-        this.memory = memory;
-        this.loader = loader;
-        this.nextLevel = nextLevel;
-        this.clock = clock;
-    }
+record Explainer(LookupSettings settings, CacheSettings lives, MemoryPages memory, Loader loader, NextLevel nextLevel,
+        InstantSource clock) {
 
     Explanation explain(ProductQuery query) {
         ProductKey key = ProductKey.of(query);
