@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import dev.vitrina.cache.CacheSettings;
 import dev.vitrina.cache.Entry;
 import dev.vitrina.cache.MemoryPages;
+import dev.vitrina.metrics.Durations;
 import dev.vitrina.product.ProductKey;
 import dev.vitrina.product.ProductPage;
 import dev.vitrina.product.ProductQuery;
@@ -124,13 +125,13 @@ public final class Loader {
     }
 
     /**
-     * Says how long loads took.
+     * Says how long loads took, from their begin to their end, however they ended.
      *
      * @param kind of which entries
-     * @return the times of all that have ended
+     * @return the times of all that have ended; a batch counts once for each of its products
      */
-    public LoadTimes times(ProductKey.Kind kind) {
-        return loads.timer(kind).times();
+    public Durations.Seen times(ProductKey.Kind kind) {
+        return loads.took(kind).seen();
     }
 
     private Loaded run(ProductQuery query, ProductKey key, CallTerms terms) throws InterruptedException {

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 
+import dev.vitrina.metrics.Durations;
 import dev.vitrina.product.ProductKey;
 
 /**
@@ -15,8 +16,8 @@ final class Loads {
 
     private final ConcurrentMap<ProductKey, Load> inFlight = new ConcurrentHashMap<>();
     private final LoadCounter counter = new LoadCounter();
-    private final Map<ProductKey.Kind, LoadTimer> timers = Map.of(ProductKey.Kind.PAGE, new LoadTimer(),
-            ProductKey.Kind.PRODUCT, new LoadTimer());
+    private final Map<ProductKey.Kind, Durations> took = Map.of(ProductKey.Kind.PAGE, new Durations(),
+            ProductKey.Kind.PRODUCT, new Durations());
 
     /** A load, and whether another caller had begun it. */
     record Joined(Load load, boolean collapsed) {}
@@ -75,7 +76,7 @@ final class Loads {
     private Load load(ProductKey key, boolean wanted) {
         long from = System.nanoTime();
         return new Load(wanted, ended -> {
-            timer(key.kind()).ended(System.nanoTime() - from);
+            took(key.kind()).add(System.nanoTime() - from);
             inFlight.remove(key, ended);
         });
     }
@@ -86,8 +87,8 @@ final class Loads {
     }
 
     /** What measures those of such entries. */
-    LoadTimer timer(ProductKey.Kind kind) {
-        return Objects.requireNonNull(timers.get(kind));
+    Durations took(ProductKey.Kind kind) {
+        return Objects.requireNonNull(took.get(kind));
     }
 
     /** Whether a load of the key is in flight; it may end at any moment. */

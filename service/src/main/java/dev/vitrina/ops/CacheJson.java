@@ -8,8 +8,8 @@ import dev.vitrina.cache.Freshness;
 import dev.vitrina.cache.KnownCatalogue;
 import dev.vitrina.cache.MemoryActivity;
 import dev.vitrina.cache.MemorySurvey;
-import dev.vitrina.lookup.LoadTimes;
 import dev.vitrina.lookup.LookupSettings;
+import dev.vitrina.metrics.Durations;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,7 +35,8 @@ final class CacheJson {
         return json;
     }
 
-    private static ObjectNode room(MemorySurvey.Room holds, MemoryActivity.Room used, LoadTimes loads, Instant now) {
+    private static ObjectNode room(MemorySurvey.Room holds, MemoryActivity.Room used, Durations.Seen loads,
+            Instant now) {
         ObjectNode json = JsonMapper.shared().createObjectNode()
                 .put("entries", holds.entries())
                 .put("weight_bytes", holds.weight())
@@ -46,8 +47,9 @@ final class CacheJson {
                 .put("hit_ratio", ratio(used.hits(), used.hits() + used.misses()))
                 .put("evictions", used.evictions())
                 .put("evicted_bytes", used.evictedWeight());
-        json.putObject("load_ms").put("loads", loads.loads()).put("average", ms(loads.average()))
-                .put("p50", ms(loads.p50())).put("p95", ms(loads.p95())).put("max", ms(loads.longest()));
+        json.putObject("load_ms").put("loads", loads.count()).put("average", ms(loads.average()))
+                .put("p50", ms(loads.percentile(50))).put("p95", ms(loads.percentile(95)))
+                .put("max", ms(loads.longest()));
         json.set("oldest", entry(holds.oldest(), now));
         json.set("newest", entry(holds.newest(), now));
         ObjectNode states = json.putObject("states");

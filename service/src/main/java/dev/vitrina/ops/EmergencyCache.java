@@ -7,8 +7,8 @@ import dev.vitrina.cache.KnownCatalogue;
 import dev.vitrina.cache.MemoryActivity;
 import dev.vitrina.cache.MemorySurvey;
 import dev.vitrina.lookup.HitRatio;
-import dev.vitrina.lookup.LoadTimes;
 import dev.vitrina.lookup.LookupSettings;
+import dev.vitrina.metrics.Durations;
 
 /**
  * All that there is to see of the levels behind which the shop may fail, at one moment. Immutable.
@@ -23,6 +23,7 @@ import dev.vitrina.lookup.LookupSettings;
  * @param lives the settings of the cache that are in force
  * @param waiting the settings of the lookup that are in force
  */
-public record EmergencyCache(MemorySurvey holds, MemoryActivity activity, LoadTimes pageLoads, LoadTimes productLoads,
+public record EmergencyCache(MemorySurvey holds, MemoryActivity activity, Durations.Seen pageLoads,
+        Durations.Seen productLoads,
         List<KnownCatalogue> catalogues, String standIn, HitRatio answers, CacheSettings lives,
         LookupSettings waiting) {}

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.vitrina.metrics.Durations;
 import dev.vitrina.shopify.ShopStatus.Failure;
 import dev.vitrina.shopify.ShopStatus.Latency;
 import dev.vitrina.shopify.ShopStatus.Outcome;
@@ -29,17 +29,15 @@ final class CallStatistics {
 
     private static final int WINDOW = 20;
     private static final int MOST_FAILURES = 20;
-    private static final int MOST_DURATIONS = 1_000;
 
     private final Duration slow;
     private final InstantSource clock;
+    private final Durations durations = new Durations();
 
     // all guarded by this
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     private final Deque<Call> window = new ArrayDeque<>();
     private final Deque<Failure> failures = new ArrayDeque<>();
-    private final long[] nanos = new long[MOST_DURATIONS];
-    private int durations;
     private @Nullable Instant since;
 
     private record Call(Outcome outcome, Instant at) {}
@@ -77,7 +75,7 @@ final class CallStatistics {
     private synchronized void note(Outcome outcome, Duration took, String detail) {
         Instant now = clock.instant();
         counts.merge(outcome, 1L, Long::sum);
-        nanos[durations++ % MOST_DURATIONS] = took.toNanos();
+        durations.add(took.toNanos());
         add(window, new Call(outcome, now), WINDOW);
         if (outcome != Outcome.ANSWERED) {
             add(failures, new Failure(now, outcome, detail), MOST_FAILURES);
@@ -141,22 +139,8 @@ final class CallStatistics {
     }
 
     Latency latency() {
-        long[] last = last();
-        if (last.length == 0) {
-            return new Latency(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
-        }
-        Arrays.sort(last);
-        return new Latency(last.length, percentile(last, 50), percentile(last, 95), percentile(last, 99),
-                percentile(last, 100));
-    }
-
-    private synchronized long[] last() {
-        return Arrays.copyOf(nanos, Math.min(durations, MOST_DURATIONS));
-    }
-
-    /** The nearest rank: the smallest that so many of a hundred do not exceed. */
-    private static Duration percentile(long[] sorted, int ofHundred) {
-        int rank = (int) Math.ceil(ofHundred / 100.0 * sorted.length);
-        return Duration.ofNanos(sorted[Math.max(1, rank) - 1]);
+        Durations.Seen seen = durations.seen();
+        return new Latency(seen.recent(), seen.percentile(50), seen.percentile(95), seen.percentile(99),
+                seen.percentile(100));
     }
 }
