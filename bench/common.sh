@@ -1,4 +1,4 @@
-# What the benchmarks share: where things are, how to end with a reason, a JDK, and the class paths. To be sourced.
+# What the benchmarks share: where things are, how to end with a reason, a JDK, the class paths, and processes that end with the script. To be sourced.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 service=$root/service
@@ -35,4 +35,42 @@ build() {
   libraries=$(cat "$work/classpath")
   service_classpath=$service/target/classes:$libraries
   test_classpath=$service/target/test-classes:$service_classpath
+}
+
+build_load_tests() {
+  (cd "$root" && mvn -B -q -pl loadtest test-compile dependency:build-classpath \
+    -Dmdep.outputFile="$work/load-test-classpath" -Dmdep.includeScope=test) >"$work/build.log" 2>&1 \
+    || { cat "$work/build.log" >&2; fail "the build failed"; }
+  load_test_classpath=$root/loadtest/target/test-classes:$root/loadtest/target/classes:$(cat "$work/load-test-classpath")
+}
+
+# ---- processes: what is started goes into pids, and ends with the script
+
+pids=()
+
+end_all() {
+  local pid
+  for pid in ${pids[@]+"${pids[@]}"}; do
+    end "$pid"
+  done
+}
+
+end() {
+  kill "$1" 2>/dev/null || return 0
+  wait "$1" 2>/dev/null || true
+}
+
+trap end_all EXIT
+trap 'exit 130' INT TERM
+
+# Waits until a log has a line that matches, for a minute at most, and prints what is behind "listens on " in it.
+address_in() {
+  local log=$1 pid=$2 deadline=$((SECONDS + 60)) line
+  until line=$(grep -m 1 'listens on ' "$log"); do
+    kill -0 "$pid" 2>/dev/null || { cat "$log" >&2; fail "a server did not start"; }
+    ((SECONDS < deadline)) || fail "a server did not start within a minute"
+    sleep 0.02
+  done
+  line=${line#*listens on }
+  printf "%s" "${line%%\"*}"
 }

@@ -15,24 +15,8 @@ QUERY_PATH='/v1/products?limit=5'
 read -ra jvm_flags <<<"${JVM_FLAGS:--XX:+UseCompactObjectHeaders -Xmx512m}"
 
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-pids=()
 
 fetch() { curl -s --max-time 60 "$@"; }
-
-end_all() {
-  local pid
-  for pid in ${pids[@]+"${pids[@]}"}; do
-    end "$pid"
-  done
-}
-
-end() {
-  kill "$1" 2>/dev/null || return 0
-  wait "$1" 2>/dev/null || true
-}
-
-trap end_all EXIT
-trap 'exit 130' INT TERM
 
 # ---- what it needs
 
@@ -46,18 +30,6 @@ check_tools() {
 }
 
 # ---- processes
-
-# Waits until a log has a line that matches, for a minute at most, and prints what is behind "listens on " in it.
-address_in() {
-  local log=$1 pid=$2 deadline=$((SECONDS + 60)) line
-  until line=$(grep -m 1 'listens on ' "$log"); do
-    kill -0 "$pid" 2>/dev/null || { cat "$log" >&2; fail "a server did not start"; }
-    ((SECONDS < deadline)) || fail "a server did not start within a minute"
-    sleep 0.02
-  done
-  line=${line#*listens on }
-  printf "%s" "${line%%\"*}"
-}
 
 # Sets vitrina_pid, vitrina, ops and start_ms: from the start of the process to the first product.
 start_vitrina() {
