@@ -14,8 +14,8 @@ build
 build_load_tests
 cd "$work"
 env -u SHOPIFY_SHOP -u SHOPIFY_URL -u SHOPIFY_TOKEN -u SHOPIFY_TOKEN_FILE \
-  VITRINA_HOST=127.0.0.1 VITRINA_PORT=0 VITRINA_OPS_HOST=127.0.0.1 VITRINA_OPS_PORT=0 "$java" "${jvm_flags[@]}" \
-  -cp "$service_classpath" dev.vitrina.Main >"$work/health.log" 2>&1 &
+  VITRINA_HOST=127.0.0.1 VITRINA_PORT=0 VITRINA_OPS_HOST=127.0.0.1 VITRINA_OPS_PORT=0 \
+  "$java" "${jvm_flags[@]}" -Ddata.directory=health-data -cp "$service_classpath" dev.vitrina.Main >"$work/health.log" 2>&1 &
 pids+=($!)
 addresses=$(address_in "$work/health.log" $!)
 say "A row every $SECONDS_PER_ROW seconds"
