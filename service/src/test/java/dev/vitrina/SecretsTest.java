@@ -1,5 +1,6 @@
 package dev.vitrina;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -23,10 +25,15 @@ import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.vitrina.config.Settings;
 import dev.vitrina.config.SettingsSources;
+import dev.vitrina.demo.CostRule;
+import dev.vitrina.demo.DemoSettings;
+import dev.vitrina.demo.DemoStore;
+import dev.vitrina.demo.Plan;
 import dev.vitrina.http.HttpSettings;
 import dev.vitrina.logs.LogFormat;
 import dev.vitrina.ops.OpsSettings;
@@ -88,6 +95,23 @@ final class SecretsTest {
     }
 
     @Test
+    void norWhereTheShopIsWellAndThereAreProducts() throws Exception {
+        DemoSettings calm = new DemoSettings(Duration.ZERO, Plan.ENTERPRISE, CostRule.LOGARITHMIC);
+        String token;
+        try (CapturedLog log = new CapturedLog("", LogFormat.JSON);
+                DemoStore shop = DemoStore.start(calm, InstantSource.system())) {
+            token = shop.token();
+            Path keys = Files.writeString(directory.resolve("keys"), keys());
+            ask(settings(shop.url().toString(), token, "VITRINA_API_KEYS_FILE", keys.toString()));
+            seen.addAll(log.lines());
+        }
+        assertThat(seen).anyMatch(text -> text.startsWith("200 ") && text.contains("\"price\""))
+                .anyMatch(text -> text.startsWith("file ") && text.contains("\"handle\""))
+                .allSatisfy(SecretsTest::assertHoldsNone)
+                .noneMatch(text -> forms(token).stream().anyMatch(text::contains));
+    }
+
+    @Test
     void thisTestWouldFindThem() {
         for (String secret : SECRETS) {
             for (String form : forms(secret)) {
@@ -107,7 +131,14 @@ final class SecretsTest {
             exchange.close();
         });
         shop.start();
-        Settings settings = settings(shop.getAddress().getPort());
+        try {
+            ask(settings("http://127.0.0.1:" + shop.getAddress().getPort(), SHOP_TOKEN, "VITRINA_API_KEYS", keys()));
+        } finally {
+            shop.stop(0);
+        }
+    }
+
+    private void ask(Settings settings) throws Exception {
         try (VitrinaService service = VitrinaService.start(settings, new TestClock())) {
             for (String path : PRODUCT_PATHS) {
                 ask("GET", service.url() + path, "X-API-Key", KEY);
@@ -120,28 +151,37 @@ final class SecretsTest {
                 }
             }
             Thread.getAllStackTraces().keySet().forEach(thread -> seen.add(thread.getName()));
-        } finally {
-            shop.stop(0);
         }
         seen.add(HttpSettings.of(settings) + " " + OpsSettings.of(settings) + " " + ShopifySettings.of(settings));
         try (Stream<Path> files = Files.walk(directory.resolve("data"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 seen.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+                seen.add("file " + unpacked(Files.readAllBytes(file)));
             }
         }
     }
 
-    private Settings settings(int shopPort) throws IOException {
+    /** The content of a catalogue is gzip behind twelve bytes. */
+    private static String unpacked(byte[] file) throws IOException {
+        try (GZIPInputStream content = new GZIPInputStream(new ByteArrayInputStream(file, 12, file.length - 12))) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String keys() {
+        return "first:" + sha256(KEY) + ",second:" + KEY_SHA_256;
+    }
+
+    private Settings settings(String shop, String shopToken, String keys, String keysValue) throws IOException {
         Path data = Files.createDirectories(directory.resolve("data"));
-        Path token = Files.writeString(directory.resolve("token"), SHOP_TOKEN + "\n");
+        Path token = Files.writeString(directory.resolve("token"), shopToken + "\n");
         Path ops = Files.writeString(directory.resolve("ops"), OPS_TOKEN);
         Properties properties = new Properties();
         properties.putAll(Map.of("http.host", "127.0.0.1", "http.port", "0", "ops.port", "0", "http.drain-grace", "0s",
                 "http.drain-limit", "500ms", "log.access", "true", "log.slow-request", "1ms", "shopify.url",
-                "http://127.0.0.1:" + shopPort, "data.directory", data.toString()));
+                shop, "data.directory", data.toString()));
         return Settings.load(new SettingsSources(directory, properties, Map.of("SHOPIFY_SHOP", "marked.myshopify.com",
-                "SHOPIFY_TOKEN_FILE", token.toString(), "VITRINA_OPS_TOKEN_FILE", ops.toString(), "VITRINA_API_KEYS",
-                "first:" + sha256(KEY) + ",second:" + KEY_SHA_256)));
+                "SHOPIFY_TOKEN_FILE", token.toString(), "VITRINA_OPS_TOKEN_FILE", ops.toString(), keys, keysValue)));
     }
 
     private static String sha256(String text) {
