@@ -3,7 +3,8 @@ package dev.vitrina;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Locale;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.service.registry.Services;
@@ -16,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class MetricsSeriesTest {
 
     private static final String PAGE = "/v1/products?limit=5";
-    private static final int ODD_REQUESTS = 3_000;
+    private static final int ODD_REQUESTS = 20_000;
+    private static final int AT_ONCE = 8;
 
     private final TestService service = TestService.start("demo.plan", "enterprise");
 
@@ -32,24 +34,31 @@ final class MetricsSeriesTest {
     @Test
     void noRequestHoweverOddMakesASeries() throws Exception {
         Scrape before = scrape();
-        Random random = new Random(20261124);
-        for (int i = 0; i < ODD_REQUESTS; i++) {
-            String odd = Integer.toString(random.nextInt(1 << 20), 36);
-            HttpResponse<byte[]> response = switch (random.nextInt(6)) {
-                case 0 -> service.get("/" + odd + "/" + odd);
-                case 1 -> service.get("/v1/products/" + odd + "?market=" + odd);
-                case 2 -> service.send(odd.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "X"), "/v1/products");
-                case 3 -> service.get("/v1/products?" + odd + "=" + odd + "&limit=" + random.nextInt(300));
-                case 4 -> service.get("/v1/categories?fields=" + odd, "X-Request-Id", odd, "Accept-Encoding", odd);
-                default -> service.send("DELETE", "/v1/products/handle/" + odd + "/variants/");
-            };
-            assertThat(response.statusCode()).isIn(200, 400, 404, 405, 503);
+        AtomicInteger next = new AtomicInteger();
+        try (Crowd crowd = new Crowd(service.vitrina.url())) {
+            crowd.work(AT_ONCE, () -> {
+                for (int i = next.getAndIncrement(); i < ODD_REQUESTS; i = next.getAndIncrement()) {
+                    assertThat(askOddly(new SplittableRandom(i)).statusCode()).isIn(200, 400, 404, 405, 503);
+                }
+            });
         }
         RawHttp.exchange(service.vitrina.url(), "GET /%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         RawHttp.get(service.vitrina.url(), "/" + "x".repeat(9_000));
         Scrape after = scrape();
         assertThat(after.series().keySet()).isEqualTo(before.series().keySet());
         assertThat(after.sum("vitrina_requests_total")).isGreaterThanOrEqualTo(ODD_REQUESTS);
+    }
+
+    private HttpResponse<byte[]> askOddly(SplittableRandom random) throws Exception {
+        String odd = Integer.toString(random.nextInt(1 << 20), 36);
+        return switch (random.nextInt(6)) {
+            case 0 -> service.get("/" + odd + "/" + odd);
+            case 1 -> service.get("/v1/products/" + odd + "?market=" + odd);
+            case 2 -> service.send(odd.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "X"), "/v1/products");
+            case 3 -> service.get("/v1/products?" + odd + "=" + odd + "&limit=" + random.nextInt(300));
+            case 4 -> service.get("/v1/categories?fields=" + odd, "X-Request-Id", odd, "Accept-Encoding", odd);
+            default -> service.send("DELETE", "/v1/products/handle/" + odd + "/variants/");
+        };
     }
 
     @Test
