@@ -1,12 +1,10 @@
 package dev.vitrina.acceptance.capacity;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import dev.vitrina.acceptance.evidence.CapacityLevel;
+import dev.vitrina.acceptance.tiers.Tiers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,41 +20,47 @@ import org.jspecify.annotations.Nullable;
 public final class CapacitySearch {
 
     private static final int KEPT_FOR_CONFIRMING = 2;
-    private static final int CONFIRMED = 2;
 
-    private final CapacityRules rules;
+    private final CapacityRange range;
+    private final Tiers tiers;
 
-    /** @param rules what a level must hold, and where to look */
-    public CapacitySearch(CapacityRules rules) {
-        this.rules = rules;
+    /**
+     * A search.
+     *
+     * @param range where to look
+     * @param tiers what a level must hold, and what its generator must
+     */
+    public CapacitySearch(CapacityRange range, Tiers tiers) {
+        this.range = range;
+        this.tiers = tiers;
     }
 
     /**
-     * What to do next. After {@link CapacityRules#mostLevels()} levels it is done at the latest.
+     * What to do next. After {@link CapacityRange#mostLevels()} levels it is done at the latest.
      *
      * @param measured the levels so far, in any order
      */
     public CapacityStep next(List<CapacityLevel> measured) {
         if (measured.isEmpty()) {
-            return new CapacityStep.Measure(rules.start());
+            return new CapacityStep.Measure(range.start());
         }
-        if (measured.size() >= rules.mostLevels()) {
-            return new CapacityStep.Done(result(measured));
+        if (measured.size() >= range.mostLevels()) {
+            return new CapacityStep.Done(CapacityResult.of(measured, tiers));
         }
-        CapacityResult known = result(measured);
+        CapacityResult known = CapacityResult.of(measured, tiers);
         Double bad = lowest(known.systemLimit(), known.generatorCeiling());
-        NavigableMap<Double, List<CapacityLevel>> good = good(measured);
+        NavigableMap<Double, List<CapacityLevel>> good = CapacityResult.good(measured, tiers);
         if (bad != null) {
             good = good.headMap(bad, false);
         }
         if (good.isEmpty()) {
-            return bad == null || bad <= rules.lowest()
+            return bad == null || bad <= range.lowest()
                     ? new CapacityStep.Done(known)
-                    : new CapacityStep.Measure(Math.max(rules.lowest(), bad / 2));
+                    : new CapacityStep.Measure(Math.max(range.lowest(), bad / 2));
         }
         double best = good.lastKey();
-        boolean confirmed = good.lastEntry().getValue().size() >= CONFIRMED;
-        boolean ending = rules.mostLevels() - measured.size() <= KEPT_FOR_CONFIRMING;
+        boolean confirmed = good.lastEntry().getValue().size() >= CapacityResult.CONFIRMED;
+        boolean ending = range.mostLevels() - measured.size() <= KEPT_FOR_CONFIRMING;
         double wanted = ending ? best : above(best, bad, known);
         if (wanted > best) {
             return new CapacityStep.Measure(wanted);
@@ -64,39 +68,13 @@ public final class CapacitySearch {
         return confirmed ? new CapacityStep.Done(known) : new CapacityStep.Measure(best);
     }
 
-    /**
-     * What the levels come to, whether or not the search was done.
-     *
-     * @param measured the levels, in any order
-     */
-    public CapacityResult result(List<CapacityLevel> measured) {
-        NavigableMap<Double, List<CapacityLevel>> confirmed = good(measured);
-        confirmed.values().removeIf(levels -> levels.size() < CONFIRMED);
-        Double best = confirmed.isEmpty() ? null : confirmed.lastKey();
-        return new CapacityResult(best, best == null ? 0 : confirmed.lastEntry().getValue().size(),
-                lowest(measured.stream().filter(level -> rules.offered(level) && !rules.holds(level)).toList()),
-                lowest(measured.stream().filter(level -> !rules.offered(level)).toList()));
-    }
-
     /** The next rate above the best one; the best one itself where the search has come near enough. */
     private double above(double best, @Nullable Double bad, CapacityResult known) {
         if (bad == null) {
-            return Math.min(2 * best, rules.highest());
+            return Math.min(2 * best, range.highest());
         }
         boolean ofTheSystem = bad.equals(known.systemLimit());
-        return ofTheSystem && bad / best > rules.precision() ? Math.sqrt(best * bad) : best;
-    }
-
-    /** The rates of which every level held. */
-    private NavigableMap<Double, List<CapacityLevel>> good(Collection<CapacityLevel> measured) {
-        NavigableMap<Double, List<CapacityLevel>> byRate = measured.stream()
-                .collect(Collectors.groupingBy(CapacityLevel::perSecond, TreeMap::new, Collectors.toList()));
-        byRate.values().removeIf(levels -> !levels.stream().allMatch(rules::holds));
-        return byRate;
-    }
-
-    private static @Nullable Double lowest(List<CapacityLevel> levels) {
-        return levels.isEmpty() ? null : levels.stream().mapToDouble(CapacityLevel::perSecond).min().getAsDouble();
+        return ofTheSystem && bad / best > range.precision() ? Math.sqrt(best * bad) : best;
     }
 
     private static @Nullable Double lowest(@Nullable Double one, @Nullable Double other) {

@@ -12,6 +12,7 @@ import dev.vitrina.acceptance.evidence.Profile;
 import dev.vitrina.acceptance.tiers.Objective;
 import dev.vitrina.acceptance.tiers.Tier;
 import dev.vitrina.acceptance.tiers.Tiers;
+import dev.vitrina.acceptance.validity.Flaws;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,6 @@ public final class Judge {
 
     static final List<Rule> RULES = List.of(new HealthP99(), new ProductsP99(), new FailureRate(), new Capacity(),
             new Stability(), new HitRatio(), new Functional());
-    static final List<GeneratorRule> GENERATOR = List.of(new GeneratorOffered(), new GeneratorLag(),
-            new GeneratorCpu());
-    static final List<ConditionRule> CONDITION = List.of(new CountsAgree(), new FaultSeen(), new WarmedUp());
 
     private Judge() {}
 
@@ -54,28 +52,12 @@ public final class Judge {
     private static Map<Condition, String> flaws(Evidence evidence, Tiers.Validity validity) {
         Map<Condition, String> flaws = new EnumMap<>(Condition.class);
         for (ConditionEvidence each : evidence.conditions()) {
-            String flaw = each.samples().isEmpty() ? null : flaw(each, evidence, validity);
+            String flaw = each.samples().isEmpty() ? null : Flaws.of(each, evidence, validity);
             if (flaw != null) {
                 flaws.put(each.condition(), flaw);
             }
         }
         return flaws;
-    }
-
-    private static @Nullable String flaw(ConditionEvidence measured, Evidence evidence, Tiers.Validity validity) {
-        for (GeneratorRule each : GENERATOR) {
-            String flaw = each.flaw(measured.generator(), validity);
-            if (flaw != null) {
-                return flaw;
-            }
-        }
-        for (ConditionRule each : CONDITION) {
-            String flaw = each.flaw(measured, evidence, validity);
-            if (flaw != null) {
-                return flaw;
-            }
-        }
-        return null;
     }
 
     /** Keeps the value of an invalid judgement: it is what people look at first. */

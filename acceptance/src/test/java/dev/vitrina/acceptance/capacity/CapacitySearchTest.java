@@ -6,6 +6,8 @@ import java.util.function.DoubleFunction;
 
 import dev.vitrina.acceptance.evidence.CapacityLevel;
 import dev.vitrina.acceptance.evidence.Generator;
+import dev.vitrina.acceptance.tiers.Tiers;
+import dev.vitrina.acceptance.tiers.TiersFile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,11 +15,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class CapacitySearchTest {
 
-    private static final CapacityRules RULES = new CapacityRules(100, 1, 10_000, 16, 1.1, 2_000_000, 0.05, 0.99,
-            100_000,
-            0.75);
+    private static final Tiers TIERS = TiersFile.standard();
+    private static final CapacityRange RANGE = new CapacityRange(100, 1, 10_000, 16, 1.1);
 
-    private final CapacitySearch search = new CapacitySearch(RULES);
+    private final CapacitySearch search = new CapacitySearch(RANGE, TIERS);
 
     @Test
     void climbsByDoublingThenBisectsAndConfirms() {
@@ -25,7 +26,7 @@ final class CapacitySearchTest {
 
         assertThat(levels.stream().map(CapacityLevel::perSecond).limit(5)).containsExactly(100.0, 200.0, 400.0, 800.0,
                 1_600.0);
-        CapacityResult result = search.result(levels);
+        CapacityResult result = result(levels);
         assertThat(result.perSecond()).isBetween(1_000 / 1.1, 1_000.0);
         assertThat(result.measurements()).isEqualTo(2);
         assertThat(result.systemLimit()).isBetween(1_000.0, 1_100.0);
@@ -34,7 +35,7 @@ final class CapacitySearchTest {
 
     @Test
     void climbsDownWhereTheStartIsTooMuch() {
-        assertThat(search.result(search(rate -> rate <= 7 ? good(rate) : slow(rate))).perSecond()).isBetween(6.0, 7.0);
+        assertThat(result(search(rate -> rate <= 7 ? good(rate) : slow(rate))).perSecond()).isBetween(6.0, 7.0);
     }
 
     @Test
@@ -42,14 +43,14 @@ final class CapacitySearchTest {
         List<CapacityLevel> levels = search(CapacitySearchTest::slow);
 
         assertThat(levels.getLast().perSecond()).isEqualTo(1);
-        assertThat(search.result(levels).perSecond()).isNull();
+        assertThat(result(levels).perSecond()).isNull();
     }
 
     @Test
     void stopsAtTheHighestRate() {
         List<CapacityLevel> levels = search(CapacitySearchTest::good);
 
-        assertThat(search.result(levels)).isEqualTo(new CapacityResult(10_000.0, 2, null, null));
+        assertThat(result(levels)).isEqualTo(new CapacityResult(10_000.0, 2, null, null));
         assertThat(levels).hasSize(9);
     }
 
@@ -58,19 +59,19 @@ final class CapacitySearchTest {
         List<CapacityLevel> levels = search(rate -> rate <= 500 ? good(rate) : notOffered(rate));
 
         assertThat(levels.stream().map(CapacityLevel::perSecond)).containsExactly(100.0, 200.0, 400.0, 800.0, 400.0);
-        assertThat(search.result(levels)).isEqualTo(new CapacityResult(400.0, 2, null, 800.0));
+        assertThat(result(levels)).isEqualTo(new CapacityResult(400.0, 2, null, 800.0));
     }
 
     @Test
     void oneGoodLevelIsNoResult() {
-        assertThat(search.result(List.of(good(100), good(200))).perSecond()).isNull();
+        assertThat(result(List.of(good(100), good(200))).perSecond()).isNull();
     }
 
     @Test
     void aRateThatHeldTwiceAndThenFailedIsNoResult() {
         List<CapacityLevel> levels = List.of(good(100), good(100), good(200), good(200), slow(200));
 
-        assertThat(search.result(levels).perSecond()).isEqualTo(100);
+        assertThat(result(levels).perSecond()).isEqualTo(100);
     }
 
     @Test
@@ -82,8 +83,7 @@ final class CapacitySearchTest {
 
     @Test
     void keepsTheLastLevelsForConfirming() {
-        CapacitySearch shortSearch = new CapacitySearch(
-                new CapacityRules(100, 1, 10_000, 5, 1.1, 2_000_000, 0.05, 0.99, 100_000, 0.75));
+        CapacitySearch shortSearch = new CapacitySearch(new CapacityRange(100, 1, 10_000, 5, 1.1), TIERS);
         List<CapacityLevel> levels = new ArrayList<>(List.of(good(100), good(200), good(400)));
 
         assertThat(shortSearch.next(levels)).isEqualTo(new CapacityStep.Measure(400));
@@ -103,25 +103,35 @@ final class CapacitySearchTest {
     }
 
     @Test
-    void aLevelHoldsOnlyBelowItsLimits() {
-        assertThat(RULES.holds(level(100, 1_999_999, 49, 1_000, 1_000, 100_000, 0.75))).isTrue();
-        assertThat(RULES.holds(level(100, 2_000_000, 0, 1_000, 1_000, 0, 0))).as("p99").isFalse();
-        assertThat(RULES.holds(level(100, 1, 50, 1_000, 1_000, 0, 0))).as("failed").isFalse();
-        assertThat(RULES.offered(level(100, 1, 0, 1_000, 990, 0, 0))).isTrue();
-        assertThat(RULES.offered(level(100, 1, 0, 1_000, 989, 0, 0))).as("started").isFalse();
-        assertThat(RULES.offered(level(100, 1, 0, 1_000, 1_000, 100_001, 0))).as("lag").isFalse();
-        assertThat(RULES.offered(level(100, 1, 0, 1_000, 1_000, 0, 0.76))).as("cpu").isFalse();
-        assertThat(RULES.holds(level(100, 0, 0, 0, 0, 0, 0))).as("no requests").isFalse();
+    void aLevelHoldsOnlyBelowItsLimitsAndWhereItWasOffered() {
+        assertThat(outcome(1_999_999, 49, 1_000)).isEqualTo(LevelOutcome.HELD);
+        assertThat(outcome(2_000_000, 0, 1_000)).as("p99").isEqualTo(LevelOutcome.DID_NOT_HOLD);
+        assertThat(outcome(1, 50, 1_000)).as("failed").isEqualTo(LevelOutcome.DID_NOT_HOLD);
+        assertThat(outcome(1, 0, 989)).as("started").isEqualTo(LevelOutcome.NOT_OFFERED);
     }
 
     @Test
     void refusesASearchThatCannotEnd() {
-        assertThatThrownBy(() -> new CapacityRules(100, 0, 1_000, 16, 1.1, 1, 1, 1, 1, 1))
+        assertThatThrownBy(() -> new CapacityRange(100, 0, 1_000, 16, 1.1))
                 .hasMessageContaining("lowest");
-        assertThatThrownBy(() -> new CapacityRules(100, 1, 1_000, 1, 1.1, 1, 1, 1, 1, 1))
+        assertThatThrownBy(() -> new CapacityRange(100, 1, 1_000, 1, 1.1))
                 .hasMessageContaining("1 levels");
-        assertThatThrownBy(() -> new CapacityRules(100, 1, 1_000, 16, 1, 1, 1, 1, 1, 1))
+        assertThatThrownBy(() -> new CapacityRange(100, 1, 1_000, 16, 1))
                 .hasMessageContaining("precision");
+    }
+
+    @Test
+    void aLevelThatWasNotOfferedSaysNothingOfItsRate() {
+        assertThat(result(List.of(good(100), good(100), notOffered(100))))
+                .isEqualTo(new CapacityResult(100.0, 2, null, 100.0));
+    }
+
+    private static CapacityResult result(List<CapacityLevel> levels) {
+        return CapacityResult.of(levels, TIERS);
+    }
+
+    private static LevelOutcome outcome(long p99, long failed, long started) {
+        return LevelOutcome.of(level(100, p99, failed, 1_000, started, 0, 0.2), TIERS);
     }
 
     private List<CapacityLevel> search(DoubleFunction<CapacityLevel> service) {

@@ -1,4 +1,4 @@
-package dev.vitrina.acceptance.verdict;
+package dev.vitrina.acceptance;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,12 +20,17 @@ final class ChecksDocumentTest {
     private static final Path PAGES = Path.of("..", "docs", "checks");
     private static final List<String> PARTS = List.of("## What is judged", "## The rule", "## No data, invalid",
             "## What a failure usually means", "## What to do");
+    private static final List<JavaClass> RULES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.vitrina.acceptance.verdict", "dev.vitrina.acceptance.validity").stream()
+            .filter(each -> each.getInterfaces().stream().anyMatch(type -> type.getName().endsWith("Rule"))).toList();
 
     @Test
     void eachRuleHasItsPageAndEachPageItsRule() throws IOException {
-        List<String> rules = rules()
-                .map(each -> each.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT))
+        List<String> rules = RULES.stream()
+                .map(each -> each.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT))
                 .sorted().toList();
+        assertThat(rules).hasSize(13);
         try (Stream<Path> pages = Files.list(PAGES)) {
             assertThat(
                     pages.map(each -> each.getFileName().toString()).filter(each -> !each.equals("README.md")).sorted())
@@ -43,12 +51,7 @@ final class ChecksDocumentTest {
 
     @Test
     void eachRuleHasItsTest() {
-        assertThat(rules()).allSatisfy(each -> assertThat(
-                Path.of("src/test/java/dev/vitrina/acceptance/verdict", each + "Test.java")).exists());
-    }
-
-    private static Stream<String> rules() {
-        return Stream.of(Judge.RULES, Judge.GENERATOR, Judge.CONDITION).flatMap(List::stream)
-                .map(each -> each.getClass().getSimpleName());
+        assertThat(RULES).allSatisfy(each -> assertThat(
+                Path.of("src/test/java/" + each.getName().replace('.', '/') + "Test.java")).exists());
     }
 }

@@ -1,4 +1,4 @@
-package dev.vitrina.acceptance.verdict;
+package dev.vitrina.acceptance.validity;
 
 import dev.vitrina.acceptance.evidence.ConditionEvidence;
 import dev.vitrina.acceptance.evidence.Evidence;

@@ -1,17 +1,22 @@
-package dev.vitrina.acceptance.verdict;
+package dev.vitrina.acceptance.validity;
 
 import dev.vitrina.acceptance.evidence.ConditionEvidence;
+import dev.vitrina.acceptance.evidence.Evidence;
 import dev.vitrina.acceptance.evidence.WarmUp;
 import dev.vitrina.acceptance.selfproof.Changed;
+import dev.vitrina.acceptance.selfproof.GoodEvidence;
+import dev.vitrina.acceptance.tiers.Tiers;
+import dev.vitrina.acceptance.tiers.TiersFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import static dev.vitrina.acceptance.verdict.Verdicts.GOOD;
-import static dev.vitrina.acceptance.verdict.Verdicts.TIERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The warm-up must have been, and be over. */
 final class WarmedUpTest {
+
+    private static final Tiers.Validity VALIDITY = TiersFile.standard().validity();
+    private static final Evidence GOOD = GoodEvidence.full();
 
     private static final ConditionEvidence CALM = GOOD.conditions().getFirst();
     private static final long BEGIN = CALM.fromMillis();
@@ -30,6 +35,6 @@ final class WarmedUpTest {
     }
 
     private static @Nullable String flaw(WarmUp warmUp) {
-        return new WarmedUp().flaw(CALM, Changed.warmUp(GOOD, warmUp), TIERS.validity());
+        return new WarmedUp().flaw(CALM, Changed.warmUp(GOOD, warmUp), VALIDITY);
     }
 }

@@ -1,4 +1,4 @@
-package dev.vitrina.acceptance.verdict;
+package dev.vitrina.acceptance.validity;
 
 import java.util.Locale;
 

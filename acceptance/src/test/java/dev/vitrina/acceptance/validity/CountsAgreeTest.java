@@ -1,4 +1,4 @@
-package dev.vitrina.acceptance.verdict;
+package dev.vitrina.acceptance.validity;
 
 import java.util.Map;
 
@@ -7,17 +7,21 @@ import dev.vitrina.acceptance.evidence.ConditionEvidence;
 import dev.vitrina.acceptance.evidence.Evidence;
 import dev.vitrina.acceptance.evidence.ServerCount;
 import dev.vitrina.acceptance.selfproof.Changed;
+import dev.vitrina.acceptance.selfproof.GoodEvidence;
+import dev.vitrina.acceptance.tiers.Tiers;
+import dev.vitrina.acceptance.tiers.TiersFile;
 import dev.vitrina.loadtest.Sample;
 import dev.vitrina.loadtest.TrafficClass;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import static dev.vitrina.acceptance.verdict.Verdicts.GOOD;
-import static dev.vitrina.acceptance.verdict.Verdicts.TIERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** 2000 requests for products and 240 for health were sent, and the service must have counted as many. */
 final class CountsAgreeTest {
+
+    private static final Tiers.Validity VALIDITY = TiersFile.standard().validity();
+    private static final Evidence GOOD = GoodEvidence.full();
 
     private static final ServerCount HEALTH = new ServerCount(0, 240);
 
@@ -59,7 +63,7 @@ final class CountsAgreeTest {
 
     private static @Nullable String flaw(Evidence evidence, Map<String, ServerCount> counts) {
         ConditionEvidence calm = Changed.counts(evidence, Condition.CALM, counts).conditions().getFirst();
-        return new CountsAgree().flaw(calm, evidence, TIERS.validity());
+        return new CountsAgree().flaw(calm, evidence, VALIDITY);
     }
 
     private static Sample unreached(Sample sample) {

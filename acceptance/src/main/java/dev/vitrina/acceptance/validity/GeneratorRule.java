@@ -1,4 +1,4 @@
-package dev.vitrina.acceptance.verdict;
+package dev.vitrina.acceptance.validity;
 
 import dev.vitrina.acceptance.evidence.Generator;
 import dev.vitrina.acceptance.tiers.Tiers;

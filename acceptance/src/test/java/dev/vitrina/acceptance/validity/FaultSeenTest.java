@@ -1,20 +1,23 @@
-package dev.vitrina.acceptance.verdict;
-
-import java.util.Objects;
+package dev.vitrina.acceptance.validity;
 
 import dev.vitrina.acceptance.evidence.Condition;
 import dev.vitrina.acceptance.evidence.ConditionEvidence;
+import dev.vitrina.acceptance.evidence.Evidence;
 import dev.vitrina.acceptance.selfproof.Changed;
+import dev.vitrina.acceptance.selfproof.GoodEvidence;
+import dev.vitrina.acceptance.tiers.Tiers;
+import dev.vitrina.acceptance.tiers.TiersFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import static dev.vitrina.acceptance.verdict.Verdicts.GOOD;
-import static dev.vitrina.acceptance.verdict.Verdicts.TIERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A condition with a fault needs one; calm needs none. */
 final class FaultSeenTest {
+
+    private static final Tiers.Validity VALIDITY = TiersFile.standard().validity();
+    private static final Evidence GOOD = GoodEvidence.full();
 
     @ParameterizedTest
     @EnumSource(Condition.class)
@@ -24,7 +27,8 @@ final class FaultSeenTest {
     }
 
     private static @Nullable String flaw(Condition condition, long faults) {
-        ConditionEvidence measured = Requests.in(Changed.faults(GOOD, condition, faults), condition);
-        return new FaultSeen().flaw(Objects.requireNonNull(measured), GOOD, TIERS.validity());
+        ConditionEvidence measured = Changed.faults(GOOD, condition, faults).conditions().stream()
+                .filter(each -> each.condition() == condition).findFirst().orElseThrow();
+        return new FaultSeen().flaw(measured, GOOD, VALIDITY);
     }
 }
