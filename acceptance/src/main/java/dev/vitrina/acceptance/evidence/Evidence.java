@@ -2,6 +2,10 @@ package dev.vitrina.acceptance.evidence;
 
 import java.util.List;
 
+import dev.vitrina.loadtest.Sample;
+import dev.vitrina.loadtest.TrafficClass;
+import org.jspecify.annotations.Nullable;
+
 /**
  * All that one run measured. Immutable. What was not measured is an empty list, or zero requests.
  *
@@ -17,6 +21,9 @@ import java.util.List;
 public record Evidence(Run run, WarmUp warmUp, List<ConditionEvidence> conditions, List<HeapPoint> heap,
         String processAtStart, String processAtEnd, List<CapacityLevel> capacity, List<FunctionalCheck> checks) {
 
+    /** The classes of traffic that only the conditions with a fault together have enough of. */
+    public static final List<TrafficClass> SMALL = List.of(TrafficClass.COLD_SINGLE, TrafficClass.NOT_FOUND);
+
     /** Copies the lists, and refuses a condition that is there twice. */
     public Evidence {
         conditions = List.copyOf(conditions);
@@ -26,5 +33,16 @@ public record Evidence(Run run, WarmUp warmUp, List<ConditionEvidence> condition
         if (conditions.stream().map(ConditionEvidence::condition).distinct().count() != conditions.size()) {
             throw new IllegalArgumentException("A condition is there twice");
         }
+    }
+
+    /** {@return what was measured in a condition; null where nothing was} */
+    public @Nullable ConditionEvidence in(Condition condition) {
+        return conditions.stream().filter(each -> each.condition() == condition).findFirst().orElse(null);
+    }
+
+    /** {@return the judged samples of the small classes, over all conditions with a fault} */
+    public List<Sample> smallInFaults() {
+        return conditions.stream().filter(each -> each.condition().fault())
+                .flatMap(each -> each.judged().stream()).filter(each -> SMALL.contains(each.trafficClass())).toList();
     }
 }

@@ -91,7 +91,7 @@ final class HtmlCondition {
         chart.line("products p99", slice(Slice::productsP99));
         chart.line("health p99", slice(Slice::healthP99));
         chart.bars(slice(Slice::failedPercent));
-        chart.draw(html, "Every ten seconds");
+        chart.draw(html, "Slice by slice");
     }
 
     private List<@Nullable Double> slice(Function<Slice, @Nullable Double> value) {

@@ -10,11 +10,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.vitrina.acceptance.evidence.Condition;
 import dev.vitrina.acceptance.evidence.ConditionEvidence;
+import dev.vitrina.acceptance.evidence.Distribution;
 import dev.vitrina.acceptance.report.Report.ClassFigures;
 import dev.vitrina.acceptance.report.Report.Counted;
 import dev.vitrina.acceptance.report.Report.Measured;
 import dev.vitrina.acceptance.report.Report.Slice;
+import dev.vitrina.acceptance.verdict.Failed;
+import dev.vitrina.acceptance.verdict.Slices;
 import dev.vitrina.loadtest.Sample;
 import dev.vitrina.loadtest.TrafficClass;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +26,21 @@ import org.jspecify.annotations.Nullable;
 /** Makes the figures of one condition from its samples. */
 final class Measuring {
 
-    private static final long SLICE_MILLIS = 10_000;
+    private final Condition condition;
 
-    private Measuring() {}
+    private Measuring(Condition condition) {
+        this.condition = condition;
+    }
 
-    static Measured of(ConditionEvidence evidence) {
+    static Measured of(ConditionEvidence evidence, double sliceSeconds) {
         List<Sample> judged = evidence.judged();
+        Measuring measuring = new Measuring(evidence.condition());
         return new Measured(evidence.condition().written(), evidence.fromMillis(),
-                (evidence.toMillis() - evidence.fromMillis()) / 1000.0, judged.size(), count(judged, Sample::failed),
-                count(judged, Sample::unanswered), evidence.faults(), evidence.generator(),
-                sources(judged.stream().filter(Measuring::isProduct).toList()), failures(judged), routes(evidence),
-                classes(judged), slices(evidence, judged));
+                (evidence.toMillis() - evidence.fromMillis()) / 1000.0, judged.size(), count(judged, measuring::failed),
+                count(judged, measuring::unanswered), evidence.faults(), evidence.generator(),
+                sources(judged.stream().filter(Measuring::isProduct).toList()), measuring.failures(judged),
+                routes(evidence),
+                measuring.classes(judged), measuring.slices(new Slices(evidence, judged), sliceSeconds));
     }
 
     /** Share of each source, 0 to 1; answers that name none are {@code none}. */
@@ -47,9 +55,10 @@ final class Measuring {
         return sample.trafficClass() != TrafficClass.HEALTH;
     }
 
-    private static Map<String, Long> failures(List<Sample> judged) {
-        return judged.stream().filter(Sample::failed)
-                .collect(Collectors.groupingBy(Sample::failure, TreeMap::new, Collectors.counting()));
+    private Map<String, Long> failures(List<Sample> judged) {
+        return judged.stream().filter(this::failed)
+                .collect(Collectors.groupingBy(each -> Failed.why(condition, each), TreeMap::new,
+                        Collectors.counting()));
     }
 
     private static Map<String, Counted> routes(ConditionEvidence evidence) {
@@ -62,7 +71,7 @@ final class Measuring {
         return routes;
     }
 
-    private static List<ClassFigures> classes(List<Sample> judged) {
+    private List<ClassFigures> classes(List<Sample> judged) {
         List<ClassFigures> classes = new ArrayList<>();
         for (TrafficClass each : TrafficClass.values()) {
             figures(each.written(), judged.stream().filter(sample -> sample.trafficClass() == each).toList())
@@ -72,37 +81,45 @@ final class Measuring {
         return classes;
     }
 
-    private static Stream<ClassFigures> figures(String name, List<Sample> samples) {
+    private Stream<ClassFigures> figures(String name, List<Sample> samples) {
         if (samples.isEmpty()) {
             return Stream.empty();
         }
-        Distribution waited = Distribution.of(samples, each -> each.micros() / 1000.0);
-        return Stream.of(new ClassFigures(name, samples.size(), count(samples, Sample::failed),
-                count(samples, Sample::unanswered), count(samples, Sample::hit),
+        Distribution waited = Distribution.waited(samples);
+        return Stream.of(new ClassFigures(name, samples.size(), count(samples, this::failed),
+                count(samples, this::unanswered), count(samples, this::hit),
                 ClassFigures.PERCENTILES.stream().map(waited::percentile).toList()));
     }
 
-    private static List<Slice> slices(ConditionEvidence evidence, List<Sample> judged) {
-        SortedMap<Long, List<Sample>> bySlice = judged.stream().collect(Collectors.groupingBy(
-                each -> (each.dueMillis() - evidence.fromMillis()) / SLICE_MILLIS, TreeMap::new, Collectors.toList()));
-        List<Slice> slices = new ArrayList<>();
-        // One that is cut off says little, and one that is missing says much: only whole slices, and all of them.
-        for (long slice = 0; (slice + 1) * SLICE_MILLIS <= evidence.toMillis() - evidence.fromMillis(); slice++) {
-            slices.add(slice(slice, bySlice.getOrDefault(slice, List.of())));
+    private List<Slice> slices(Slices slices, double seconds) {
+        List<Slice> figures = new ArrayList<>();
+        for (List<Sample> each : slices.each(seconds)) {
+            figures.add(slice(figures.size() * seconds, each));
         }
-        return slices;
+        return figures;
     }
 
-    private static Slice slice(long number, List<Sample> samples) {
+    private Slice slice(double fromSeconds, List<Sample> samples) {
         List<Sample> products = samples.stream().filter(Measuring::isProduct).toList();
         List<Sample> health = samples.stream().filter(each -> !isProduct(each)).toList();
-        return new Slice(number * SLICE_MILLIS / 1000.0, samples.size(),
-                percent(products, each -> each.failed() || each.unanswered()), p99(products), p99(health),
-                percent(products, Sample::hit));
+        return new Slice(fromSeconds, samples.size(), percent(products, each -> failed(each) || each.unanswered()),
+                p99(products), p99(health), percent(products, this::hit));
+    }
+
+    private boolean failed(Sample sample) {
+        return Failed.in(condition, sample);
+    }
+
+    private boolean unanswered(Sample sample) {
+        return sample.unanswered() && !failed(sample);
+    }
+
+    private boolean hit(Sample sample) {
+        return sample.hit() && !failed(sample);
     }
 
     private static @Nullable Double p99(List<Sample> samples) {
-        Distribution waited = Distribution.of(samples, each -> each.micros() / 1000.0);
+        Distribution waited = Distribution.waited(samples);
         return waited.isEmpty() ? null : waited.percentile(99);
     }
 

@@ -74,7 +74,7 @@ public record Report(int schemaVersion, Run run, Said overall, Tier required, bo
      * @param next the next tier above the verdict's; null where there is none, or no value
      * @param baseline what the old system had; null where that is unknown
      * @param factor how many times better than the baseline; null where that is no number
-     * @param spread the range of the middle half of the 10 s slices, in the unit; null with less than four of them
+     * @param spread the range of the middle half of the slices, in the unit; null with less than four of them
      * @param sources share of each source among the answers, 0 to 1
      * @param figures what else there is to see
      */
@@ -119,7 +119,7 @@ public record Report(int schemaVersion, Run run, Said overall, Tier required, bo
      * @param failures failed requests by cause
      * @param routes what client and service counted, by route
      * @param classes class by class, and {@code products} for all but health
-     * @param slices 10 s each, in order of time
+     * @param slices in order of time
      */
     public record Measured(String condition, long fromMillis, double seconds, long requests, long failed,
             long unanswered, long faults, Generator generator, Map<String, Double> sources, Map<String, Long> failures,
@@ -168,7 +168,7 @@ public record Report(int schemaVersion, Run run, Said overall, Tier required, bo
     }
 
     /**
-     * Ten seconds.
+     * One slice.
      *
      * @param fromSeconds its begin, in seconds after that of what is judged
      * @param requests requests

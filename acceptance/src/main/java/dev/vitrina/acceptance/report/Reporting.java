@@ -1,6 +1,5 @@
 package dev.vitrina.acceptance.report;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +8,7 @@ import java.util.stream.Stream;
 
 import dev.vitrina.acceptance.evidence.Condition;
 import dev.vitrina.acceptance.evidence.ConditionEvidence;
+import dev.vitrina.acceptance.evidence.Distribution;
 import dev.vitrina.acceptance.evidence.Evidence;
 import dev.vitrina.acceptance.report.Report.Kind;
 import dev.vitrina.acceptance.report.Report.Line;
@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes a report from a judged run. Pure. */
 public final class Reporting {
 
-    private static final Limits NO_LIMITS = new Limits("", true, Map.of());
-
     private final Judged judged;
     private final Tiers tiers;
     private final List<Measured> measured;
@@ -38,7 +36,8 @@ public final class Reporting {
     private Reporting(Judged judged, Tiers tiers) {
         this.judged = judged;
         this.tiers = tiers;
-        this.measured = judged.evidence().conditions().stream().map(Measuring::of).toList();
+        this.measured = judged.evidence().conditions().stream().map(each -> Measuring.of(each, tiers.bounds().slice()))
+                .toList();
     }
 
     /**
@@ -81,13 +80,9 @@ public final class Reporting {
     }
 
     private Limits limits(Judgement judgement) {
-        Limits limits = Objects.requireNonNullElse(tiers.limits().get(judgement.objective()), NO_LIMITS);
-        if (judgement.objective() != Objective.PRODUCTS_P99 || judgement.condition() != Condition.CALM) {
-            return limits;
-        }
-        Map<Tier, Double> inCalm = new EnumMap<>(limits.byTier());
-        inCalm.put(Tier.RECORD, tiers.bounds().productsRecordInCalm());
-        return new Limits(limits.unit(), limits.smallerIsBetter(), inCalm);
+        return judgement.objective() == Objective.PRODUCTS_P99 && judgement.condition() == Condition.CALM
+                ? tiers.productsP99InCalm()
+                : tiers.of(judgement.objective());
     }
 
     private static @Nullable String written(Judgement judgement) {
@@ -141,15 +136,18 @@ public final class Reporting {
     }
 
     private Map<String, Double> sources(Judgement judgement) {
-        List<Sample> samples = judged.evidence().conditions().stream()
-                .filter(each -> judgement.condition() == null || each.condition() == judgement.condition())
-                .map(ConditionEvidence::judged)
-                .flatMap(List::stream)
-                .filter(Measuring::isProduct)
-                .toList();
         return switch (judgement.objective()) {
-            case PRODUCTS_P99, FAILURE_RATE, HIT_RATIO, STABILITY -> Measuring.sources(samples);
+            case PRODUCTS_P99, FAILURE_RATE, HIT_RATIO, STABILITY -> Measuring.sources(products(judgement.condition()));
             case HEALTH_P99, CAPACITY, FUNCTIONAL -> Map.of();
         };
+    }
+
+    /** The product requests that are judged in a condition; those that are pooled where there is none. */
+    private List<Sample> products(@Nullable Condition condition) {
+        if (condition == null) {
+            return judged.evidence().smallInFaults();
+        }
+        ConditionEvidence in = judged.evidence().in(condition);
+        return in == null ? List.of() : in.judged().stream().filter(Measuring::isProduct).toList();
     }
 }

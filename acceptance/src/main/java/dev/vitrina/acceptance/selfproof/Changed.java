@@ -139,6 +139,6 @@ public final class Changed {
     /** {@return the request, had it waited for the shop} */
     public static Sample missed(Sample sample) {
         return new Sample(sample.trafficClass(), sample.route(), sample.dueMillis(), sample.micros(), sample.status(),
-                "shop", sample.reason(), false, sample.failure());
+                "shopify", sample.reason(), false, sample.failure());
     }
 }

@@ -79,7 +79,7 @@ public final class GoodEvidence {
         int status = unanswered ? 503 : trafficClass == TrafficClass.NOT_FOUND && !fault ? 404 : 200;
         String reason = trafficClass == TrafficClass.STALE ? "revalidating" : fault && !hit ? "patience" : "";
         return new Sample(trafficClass, trafficClass == TrafficClass.HEALTH ? "health" : "products", due,
-                micros(fault, trafficClass), status, hit ? "memory" : "shop", reason, hit, "");
+                micros(fault, trafficClass), status, hit ? "memory" : "shopify", reason, hit, "");
     }
 
     private static long micros(boolean fault, TrafficClass trafficClass) {

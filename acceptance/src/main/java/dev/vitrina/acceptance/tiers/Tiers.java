@@ -1,5 +1,6 @@
 package dev.vitrina.acceptance.tiers;
 
+import java.util.EnumMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,14 @@ public record Tiers(Map<Objective, Limits> limits, Bounds bounds, Validity valid
             throw new IllegalArgumentException("No limits for " + objective.written());
         }
         return found;
+    }
+
+    /** {@return the limits of the products' p99 in calm, whose record is another one} */
+    public Limits productsP99InCalm() {
+        Limits limits = of(Objective.PRODUCTS_P99);
+        Map<Tier, Double> byTier = new EnumMap<>(limits.byTier());
+        byTier.put(Tier.RECORD, bounds.productsRecordInCalm());
+        return new Limits(limits.unit(), limits.smallerIsBetter(), byTier);
     }
 
     /**

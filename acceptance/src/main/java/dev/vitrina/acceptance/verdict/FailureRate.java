@@ -2,7 +2,6 @@ package dev.vitrina.acceptance.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 import dev.vitrina.acceptance.evidence.Condition;
@@ -21,56 +20,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class FailureRate implements Rule {
 
-    private static final String SMALL = "cold-single and not-found";
-
     @Override
     public List<Judgement> judge(Evidence evidence, Tiers tiers) {
         List<Judgement> judgements = new ArrayList<>();
         for (Condition each : Condition.values()) {
-            judgements.add(in(each, Requests.in(evidence, each), tiers));
+            judgements.add(in(each, evidence.in(each), tiers));
         }
-        judgements.add(small(Requests.smallInFaults(evidence), tiers));
+        judgements.add(pooled(evidence.smallInFaults(), tiers));
         return judgements;
     }
 
     private static Judgement in(Condition condition, @Nullable ConditionEvidence measured, Tiers tiers) {
         List<Sample> samples = measured == null ? List.of() : measured.judged();
         List<Sample> products = Requests.products(samples);
-        Predicate<Sample> failed = each -> Requests.failed(condition, each);
-        List<Figure> judged = new ArrayList<>();
-        judged.add(figure("products, failed or unanswered", products, failed.or(Sample::unanswered), true));
-        for (TrafficClass each : Requests.LARGE) {
-            judged.add(figure(each.written(), Requests.of(samples, Set.of(each)), failed, true));
-        }
-        judged.add(
-                figure(TrafficClass.HEALTH.written(), Requests.of(samples, Set.of(TrafficClass.HEALTH)), failed, true));
-        boolean enough = judged.stream().allMatch(each -> each.samples() >= tiers.bounds().leastSamples());
+        Predicate<Sample> failed = each -> Failed.in(condition, each);
+        List<Figure> figures = new ArrayList<>();
+        figures.add(figure("products, failed or unanswered", products, failed.or(Sample::unanswered), true));
+        Figures.Measure failedAlone = (name, some, judged) -> figure(name, some, failed, judged);
+        Requests.LARGE.forEach(each -> figures.add(Figures.of(each, samples, true, failedAlone)));
+        figures.add(Figures.of(TrafficClass.HEALTH, samples, true, failedAlone));
+        boolean enough = Figures.enough(figures, tiers);
         // In calm nothing excuses a failure, so that few requests are enough to look at; in faults they are pooled.
-        Figure small = figure(SMALL, Requests.of(samples, Requests.SMALL), failed, !condition.fault());
-        Figure unanswered = figure("unanswered", products, Sample::unanswered, false);
-        List<Figure> figures = new ArrayList<>(judged);
-        figures.addAll(List.of(small, unanswered));
+        figures.add(failedAlone.of(Figures.SMALL, Requests.of(samples, Requests.SMALL), !condition.fault()));
+        figures.add(figure("unanswered", products, Sample::unanswered, false));
         return worst(condition, samples, figures, enough, tiers);
     }
 
-    private static Judgement small(List<Sample> samples, Tiers tiers) {
-        List<Sample> notFound = Requests.of(samples, Set.of(TrafficClass.NOT_FOUND));
-        List<Figure> figures = new ArrayList<>();
-        if (notFound.size() < tiers.bounds().leastSamples()) {
-            figures.add(figure(SMALL, samples, FailureRate::failedInFault, true));
-        } else {
-            figures.add(
-                    figure(TrafficClass.COLD_SINGLE.written(), Requests.of(samples, Set.of(TrafficClass.COLD_SINGLE)),
-                            FailureRate::failedInFault, true));
-            figures.add(figure(TrafficClass.NOT_FOUND.written(), notFound, FailureRate::failedInFault, true));
-        }
-        boolean enough = figures.stream().allMatch(each -> each.samples() >= tiers.bounds().leastSamples());
-        figures.add(figure("unanswered", samples, Sample::unanswered, false));
-        return worst(null, samples, figures, enough, tiers);
-    }
-
-    private static boolean failedInFault(Sample sample) {
-        return Requests.failed(Condition.DOWN, sample);
+    private static Judgement pooled(List<Sample> small, Tiers tiers) {
+        List<Figure> figures = new ArrayList<>(Figures.pooled(small, tiers,
+                (name, some, judged) -> figure(name, some, each -> Failed.in(Condition.DOWN, each), judged)));
+        boolean enough = Figures.enough(figures, tiers);
+        figures.add(figure("unanswered", small, Sample::unanswered, false));
+        return worst(null, small, figures, enough, tiers);
     }
 
     private static Figure figure(String name, List<Sample> samples, Predicate<Sample> counted, boolean judged) {
@@ -81,25 +62,18 @@ final class FailureRate implements Rule {
 
     private static Judgement worst(@Nullable Condition condition, List<Sample> samples, List<Figure> figures,
             boolean enough, Tiers tiers) {
-        @Nullable
-        Figure worst = Figures.largest(figures.stream().filter(Figure::judged).toList());
-        @Nullable
-        Double value = worst == null ? null : worst.value();
-        if (!enough || worst == null || value == null) {
-            return new Judgement(Objective.FAILURE_RATE, condition, new Verdict.NoData(), null, samples.size(), "",
-                    figures);
+        Judgement noData = Judgement.noData(Objective.FAILURE_RATE, condition, samples.size(), figures);
+        if (!enough) {
+            return noData;
         }
         boolean spotless = samples.stream().noneMatch(each -> spoils(condition, each));
-        Verdict verdict = Reach.highest(
-                tier -> tiers.of(Objective.FAILURE_RATE).holds(tier, value) && (tier != Tier.RECORD || spotless));
-        return new Judgement(Objective.FAILURE_RATE, condition, verdict, value, samples.size(),
-                "worst: " + worst.name(),
-                figures);
+        return Figures.worst(noData, "worst", value -> Reach.highest(tier -> tiers.of(Objective.FAILURE_RATE)
+                .holds(tier, value) && (tier != Tier.RECORD || spotless)));
     }
 
     /** {@return whether there is no record with this: a failure, or a 503 for what is no cold single} */
     private static boolean spoils(@Nullable Condition condition, Sample sample) {
-        boolean failed = condition == null ? failedInFault(sample) : Requests.failed(condition, sample);
-        return failed || (sample.unanswered() && sample.trafficClass() != TrafficClass.COLD_SINGLE);
+        return Failed.in(condition == null ? Condition.DOWN : condition, sample)
+                || (sample.unanswered() && sample.trafficClass() != TrafficClass.COLD_SINGLE);
     }
 }

@@ -15,9 +15,7 @@ final class Functional implements Rule {
     public List<Judgement> judge(Evidence evidence, Tiers tiers) {
         List<FunctionalCheck> checks = evidence.checks();
         if (checks.isEmpty()) {
-            return List
-                    .of(new Judgement(Objective.FUNCTIONAL, Condition.CALM, new Verdict.NoData(), null, 0, "",
-                            List.of()));
+            return List.of(Judgement.noData(Objective.FUNCTIONAL, Condition.CALM, 0, List.of()));
         }
         double failed = checks.stream().filter(each -> !each.passed()).count();
         List<Figure> figures = checks.stream().map(each -> new Figure(each.name(), each.passed() ? 0d : 1d, 1, true))

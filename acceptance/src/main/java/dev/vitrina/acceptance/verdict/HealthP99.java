@@ -18,7 +18,7 @@ final class HealthP99 implements Rule {
 
     @Override
     public List<Judgement> judge(Evidence evidence, Tiers tiers) {
-        return Stream.of(Condition.values()).map(each -> judge(each, Requests.in(evidence, each), tiers)).toList();
+        return Stream.of(Condition.values()).map(each -> judge(each, evidence.in(each), tiers)).toList();
     }
 
     private static Judgement judge(Condition condition, @Nullable ConditionEvidence measured, Tiers tiers) {
@@ -26,8 +26,7 @@ final class HealthP99 implements Rule {
                 ? List.of()
                 : Requests.of(measured.judged(), Set.of(TrafficClass.HEALTH));
         if (samples.size() < tiers.bounds().leastSamples()) {
-            return new Judgement(Objective.HEALTH_P99, condition, new Verdict.NoData(), null, samples.size(), "",
-                    List.of());
+            return Judgement.noData(Objective.HEALTH_P99, condition, samples.size(), List.of());
         }
         double p99 = Requests.p99(samples);
         Verdict verdict = Reach.highest(tier -> tiers.of(Objective.HEALTH_P99).holds(tier, p99));

@@ -17,22 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** How many product requests in calm did not wait for the shop, against how many need not have by their class. */
 final class HitRatio implements Rule {
 
-    private static final Set<TrafficClass> NEED_NOT_WAIT = Set.of(TrafficClass.FRESH, TrafficClass.STALE);
-
     @Override
     public List<Judgement> judge(Evidence evidence, Tiers tiers) {
         @Nullable
-        ConditionEvidence calm = Requests.in(evidence, Condition.CALM);
+        ConditionEvidence calm = evidence.in(Condition.CALM);
         List<Sample> products = calm == null ? List.of() : Requests.products(calm.judged());
         // Answers that never say where they come from tell nothing of hits.
         boolean told = products.stream().anyMatch(each -> !each.source().isEmpty());
         if (!told || products.size() < tiers.bounds().leastSamples()) {
-            return List
-                    .of(new Judgement(Objective.HIT_RATIO, Condition.CALM, new Verdict.NoData(), null, products.size(),
-                            "", List.of()));
+            return List.of(Judgement.noData(Objective.HIT_RATIO, Condition.CALM, products.size(), List.of()));
         }
         double ratio = hits(products);
-        double ideal = Requests.percent(Requests.of(products, NEED_NOT_WAIT).size(), products.size());
+        double ideal = Requests.percent(Requests.of(products, Requests.AT_ONCE).size(), products.size());
         double record = ideal * tiers.bounds().hitRatioRecordOfIdeal() / 100;
         Verdict verdict = Reach.highest(
                 tier -> tiers.of(Objective.HIT_RATIO).holds(tier, ratio) && (tier != Tier.RECORD || ratio >= record));
@@ -53,7 +49,7 @@ final class HitRatio implements Rule {
     }
 
     private static double hits(List<Sample> samples) {
-        long hits = samples.stream().filter(each -> each.hit() && !Requests.failed(Condition.CALM, each)).count();
+        long hits = samples.stream().filter(each -> each.hit() && !Failed.in(Condition.CALM, each)).count();
         return Requests.percent(hits, samples.size());
     }
 }

@@ -24,4 +24,9 @@ public record Judgement(Objective objective, @Nullable Condition condition, Verd
     public Judgement {
         figures = List.copyOf(figures);
     }
+
+    /** {@return that too little was measured to say more, with what there is to see} */
+    static Judgement noData(Objective objective, @Nullable Condition condition, long samples, List<Figure> figures) {
+        return new Judgement(objective, condition, new Verdict.NoData(), null, samples, "", figures);
+    }
 }

@@ -9,19 +9,29 @@ import dev.vitrina.acceptance.evidence.HeapPoint;
 import dev.vitrina.loadtest.Sample;
 
 /**
- * The product requests of a condition, cut by the time at which they were due.
+ * Requests of a condition, cut by the time at which they were due. Immutable.
  *
  * @param measured the condition
- * @param products its product requests
+ * @param samples those of its judged requests that are cut
  */
-record Slices(ConditionEvidence measured, List<Sample> products) {
+public record Slices(ConditionEvidence measured, List<Sample> samples) {
 
+    /** Copies the samples. */
+    public Slices {
+        samples = List.copyOf(samples);
+    }
+
+    /** {@return the product requests of a condition} */
     static Slices of(ConditionEvidence measured) {
         return new Slices(measured, Requests.products(measured.judged()));
     }
 
-    /** {@return the requests of each slice; what is left at the end belongs to the last one} */
-    List<List<Sample>> each(double seconds) {
+    /**
+     * {@return the requests of each slice, in order of time; what is left at the end belongs to the last one}
+     *
+     * @param seconds how long a slice is
+     */
+    public List<List<Sample>> each(double seconds) {
         long millis = (long) (seconds * 1000);
         int count = (int) ((measured.toMillis() - measured.fromMillis()) / millis);
         List<List<Sample>> slices = new ArrayList<>();
@@ -29,7 +39,7 @@ record Slices(ConditionEvidence measured, List<Sample> products) {
             slices.add(new ArrayList<>());
         }
         if (count > 0) {
-            for (Sample each : products) {
+            for (Sample each : samples) {
                 int slice = (int) ((each.dueMillis() - measured.fromMillis()) / millis);
                 slices.get(Math.min(slice, count - 1)).add(each);
             }
@@ -39,7 +49,7 @@ record Slices(ConditionEvidence measured, List<Sample> products) {
 
     /** {@return the requests of one third, counted from 0} */
     List<Sample> third(int which) {
-        return products.stream().filter(each -> thirdOf(each.dueMillis()) == which).toList();
+        return samples.stream().filter(each -> thirdOf(each.dueMillis()) == which).toList();
     }
 
     /** {@return what was in use beside the cache in one third, in order of size} */
@@ -51,7 +61,7 @@ record Slices(ConditionEvidence measured, List<Sample> products) {
     /** {@return failed requests of a slice in percent} */
     static double failed(Condition condition, List<Sample> slice) {
         return Requests.percent(
-                slice.stream().filter(each -> Requests.failed(condition, each) || each.unanswered()).count(),
+                slice.stream().filter(each -> Failed.in(condition, each) || each.unanswered()).count(),
                 slice.size());
     }
 

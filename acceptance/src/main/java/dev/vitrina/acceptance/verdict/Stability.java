@@ -24,7 +24,7 @@ final class Stability implements Rule {
     @Override
     public List<Judgement> judge(Evidence evidence, Tiers tiers) {
         @Nullable
-        ConditionEvidence calm = Requests.in(evidence, Condition.CALM);
+        ConditionEvidence calm = evidence.in(Condition.CALM);
         if (calm == null || evidence.processAtStart().isEmpty() || evidence.processAtEnd().isEmpty()) {
             return noData(0);
         }
@@ -86,8 +86,7 @@ final class Stability implements Rule {
     }
 
     private static List<Judgement> noData(int slices) {
-        return List.of(new Judgement(Objective.STABILITY, Condition.CALM, new Verdict.NoData(), null, slices, "",
-                List.of()));
+        return List.of(Judgement.noData(Objective.STABILITY, Condition.CALM, slices, List.of()));
     }
 
     private static List<Judgement> judgement(Verdict verdict, double minutes, int slices, String basis) {

@@ -4,12 +4,18 @@ import java.util.List;
 import java.util.Map;
 
 import dev.vitrina.acceptance.evidence.Condition;
+import dev.vitrina.acceptance.evidence.Distribution;
+import dev.vitrina.acceptance.evidence.Evidence;
 import dev.vitrina.acceptance.report.Report.Line;
 import dev.vitrina.acceptance.report.Report.Next;
 import dev.vitrina.acceptance.report.Report.Slice;
+import dev.vitrina.acceptance.selfproof.Changed;
+import dev.vitrina.acceptance.selfproof.GoodEvidence;
 import dev.vitrina.acceptance.tiers.Objective;
 import dev.vitrina.acceptance.tiers.Tier;
+import dev.vitrina.acceptance.verdict.Judge;
 import dev.vitrina.acceptance.verdict.Verdict;
+import dev.vitrina.loadtest.TrafficClass;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +70,23 @@ final class ReportingTest {
         assertThat(down.routes().values()).hasSize(2)
                 .allSatisfy(each -> assertThat(each.client()).isEqualTo(each.service()));
         assertThat(down.sources().values().stream().mapToDouble(Double::doubleValue).sum()).isEqualTo(1, within(1e-9));
+    }
+
+    @Test
+    void inCalmADegradedAnswerIsShownAsTheFailureThatItIs() {
+        Evidence degraded = Changed.samples(GoodEvidence.full(), Condition.CALM,
+                each -> each.trafficClass() == TrafficClass.EXPIRED, each -> Changed.degraded(each, "paused"));
+        Report.Measured calm = Reporting.of(Judge.judge(degraded, Runs.TIERS, Tier.EXCELLENCE), Runs.TIERS).conditions()
+                .getFirst();
+        assertThat(calm.failed()).isEqualTo(300);
+        assertThat(calm.failures()).containsExactly(Map.entry("degraded in calm: paused", 300L));
+    }
+
+    @Test
+    void theSourcesOfWhatIsPooledAreThoseOfThePool() {
+        Line pooled = Reporting.of(Judge.judge(GoodEvidence.full(), Runs.TIERS, Tier.EXCELLENCE), Runs.TIERS)
+                .judgements().stream().filter(each -> each.condition() == null).findFirst().orElseThrow();
+        assertThat(pooled.sources()).containsExactly(Map.entry("shopify", 1.0));
     }
 
     @Test

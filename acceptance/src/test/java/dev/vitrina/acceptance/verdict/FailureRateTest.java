@@ -4,6 +4,7 @@ import dev.vitrina.acceptance.evidence.Condition;
 import dev.vitrina.acceptance.evidence.Evidence;
 import dev.vitrina.acceptance.selfproof.Changed;
 import dev.vitrina.acceptance.tiers.Tier;
+import dev.vitrina.loadtest.Sample;
 import dev.vitrina.loadtest.TrafficClass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,28 @@ final class FailureRateTest {
         assertThat(verdict(rule, degraded(Condition.CALM, reason), Condition.CALM)).isEqualTo(RECORD);
     }
 
+    @ParameterizedTest
+    @EnumSource(value = TrafficClass.class, names = {"FRESH", "STALE"})
+    void aStaleAnswerWhoseRefreshFoundNoSlotIsNoFailure(TrafficClass trafficClass) {
+        assertThat(verdict(rule, some(GOOD, Condition.CALM, trafficClass, 300,
+                each -> Changed.degraded(each, "queue-full")), Condition.CALM)).isEqualTo(RECORD);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TrafficClass.class, names = {"EXPIRED", "COLD_PAGE"})
+    void aFullQueueIsAFailureWhereSomebodyWaits(TrafficClass trafficClass) {
+        assertThat(verdict(rule, some(GOOD, Condition.CALM, trafficClass, 300,
+                each -> Changed.degraded(each, "queue-full")), Condition.CALM)).isEqualTo(BELOW);
+    }
+
+    @Test
+    void aStandInForAStaleAnswerIsAFailure() {
+        Evidence standIn = some(GOOD, Condition.CALM, TrafficClass.STALE, 300,
+                each -> new Sample(each.trafficClass(), each.route(), each.dueMillis(), each.micros(), 200,
+                        "last-known-good", "queue-full", true, ""));
+        assertThat(verdict(rule, standIn, Condition.CALM)).isEqualTo(BELOW);
+    }
+
     @Test
     void coldSinglesThatFailInCalmAreNotHiddenByTheirNumber() {
         Judgement few = judge(rule, some(GOOD, Condition.CALM, TrafficClass.COLD_SINGLE, 16, Changed::unanswered),
@@ -118,6 +141,6 @@ final class FailureRateTest {
     }
 
     private static Evidence degraded(Condition condition, String reason) {
-        return some(GOOD, condition, TrafficClass.FRESH, 1040, each -> Changed.degraded(each, reason));
+        return some(GOOD, condition, TrafficClass.EXPIRED, 300, each -> Changed.degraded(each, reason));
     }
 }
