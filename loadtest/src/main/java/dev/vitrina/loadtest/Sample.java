@@ -4,7 +4,7 @@ package dev.vitrina.loadtest;
  * What became of one request, as its caller saw it. Immutable.
  *
  * @param trafficClass what the request was for
- * @param route the route as the service's metrics name it, such as {@code products}
+ * @param route the route as the service's metrics name it, such as {@code /v1/products}
  * @param dueMillis when it was due, in milliseconds since 1970
  * @param micros how long it took from then until the whole answer was there or it had failed, in microseconds
  * @param status the status of the answer; 0 where there was none

@@ -81,7 +81,8 @@ public final class LoadRun {
             long from = System.nanoTime();
             Runnable ended = () -> files.writeRun(Map.of("format", 1, "run", id, "seed", seed, "base", base, "planned",
                     plan.requests().size(), "repeated_cold_singles", plan.repeatedColdSingles(), "begun_millis",
-                    begun.get(), "cpu_nanos", cpuNanos() - cpu, "wall_nanos", System.nanoTime() - from));
+                    begun.get(), "cpu_nanos", cpuNanos() - cpu, "wall_nanos", System.nanoTime() - from,
+                    "processors", Runtime.getRuntime().availableProcessors()));
             new KeyStatesRun(base, id, plan, length, timeout, files.labels(), progress::answered, begun, ended).use();
             int code = Gatling$.MODULE$.fromArgs(new String[]{"-s", KeyStatesSimulation.class.getName(), "-rf",
                 files.gatling().toString(), "-rd", id, "-nr"});

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import dev.vitrina.loadtest.traffic.PlannedRequest;
 import dev.vitrina.loadtest.traffic.TrafficPlan;
@@ -56,6 +56,12 @@ record RunFiles(Path directory) {
     JsonNode readRun() throws IOException {
         JsonNode run = parse(run(), Files.readString(run()));
         checkHead(run(), run, run.path("run").asString(""));
+        for (String key : List.of("planned", "repeated_cold_singles", "begun_millis", "cpu_nanos", "wall_nanos",
+                "processors")) {
+            if (!run.path(key).isIntegralNumber()) {
+                throw new IOException(run() + " is damaged: it has no number " + key);
+            }
+        }
         return run;
     }
 
@@ -70,8 +76,11 @@ record RunFiles(Path directory) {
         if (parse(file, lines.getLast()).path("end").asInt(-1) != count) {
             throw new IOException(file + " is cut off after " + count + " lines");
         }
-        return Stream.of(lines.subList(1, lines.size() - 1)).flatMap(List::stream)
-                .map(line -> JsonMapper.shared().readTree(line)).toList();
+        List<JsonNode> read = new ArrayList<>();
+        for (String line : lines.subList(1, lines.size() - 1)) {
+            read.add(parse(file, line));
+        }
+        return read;
     }
 
     private static void checkHead(Path file, JsonNode head, String id) throws IOException {

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param unjoined how many records are of no planned request, or twice of one, or answers that Gatling's log does not have
  * @param begunMillis when request 0 was due, in milliseconds since 1970
  * @param lagMillis how much later than due requests were sent, in milliseconds; to be read only
- * @param cpuShare the processor time of the generator per time that passed; 1 is one core
+ * @param cpuShare what the generator took of all processors, 0 to 1
  * @param repeatedColdSingles how many cold singles had been asked for before, for want of products
  */
 public record Samples(List<Sample> samples, int planned, int unjoined, long begunMillis, Histogram lagMillis,
@@ -54,16 +54,18 @@ public record Samples(List<Sample> samples, int planned, int unjoined, long begu
         RunFiles files = new RunFiles(directory);
         JsonNode run = files.readRun();
         String id = run.path("run").asString("");
-        long begun = run.path("begun_millis").asLong(0);
+        long begun = run.path("begun_millis").asLong();
         List<JsonNode> plan = RunFiles.read(files.plan(), id);
-        Map<String, JsonNode> labels = new HashMap<>();
-        for (JsonNode label : RunFiles.read(files.labels(), id)) {
-            labels.put(label.path("i").asString(), label);
+        if (plan.size() != run.path("planned").asInt()) {
+            throw new IOException(files.plan() + " has not the " + run.path("planned") + " requests of the run");
         }
+        Map<String, JsonNode> labels = new HashMap<>();
+        List<JsonNode> labelled = RunFiles.read(files.labels(), id);
+        labelled.forEach(label -> labels.put(label.path("i").asString(), label));
         SimulationLog log = log(files, id);
         Map<String, SimulationLog.Request> sent = new HashMap<>();
         log.requests().forEach(request -> sent.put(request.name(), request));
-        int unjoined = log.requests().size() - sent.size();
+        int unjoined = log.requests().size() - sent.size() + labelled.size() - labels.size();
 
         List<Sample> samples = new ArrayList<>();
         Histogram lag = new Histogram(3);
@@ -77,8 +79,9 @@ public record Samples(List<Sample> samples, int planned, int unjoined, long begu
             }
         }
         unjoined += sent.size() + labels.size();
-        double cpu = run.path("cpu_nanos").asDouble(0) / run.path("wall_nanos").asDouble(1);
-        return new Samples(samples, plan.size(), unjoined, begun, lag, cpu, run.path("repeated_cold_singles").asInt(0));
+        double cpu = run.path("cpu_nanos").asDouble() / run.path("wall_nanos").asDouble()
+                / run.path("processors").asInt();
+        return new Samples(samples, plan.size(), unjoined, begun, lag, cpu, run.path("repeated_cold_singles").asInt());
     }
 
     private static Sample sample(JsonNode planned, long due, SimulationLog.Request request,

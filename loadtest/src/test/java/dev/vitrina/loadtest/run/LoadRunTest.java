@@ -58,6 +58,7 @@ final class LoadRunTest {
         assertThat(samples.planned()).isEqualTo(SECONDS * 70);
         assertThat(samples.started()).isEqualTo(healths.get() + unknown.get() + hanging.get() + others.get());
         assertThat(samples.unjoined()).isZero();
+        assertThat(samples.cpuShare()).isPositive();
         assertThat(of(samples, TrafficClass.HEALTH)).hasSize(healths.get());
         assertThat(hungUp.get()).isPositive();
         assertThat(of(samples, TrafficClass.HEALTH).stream().filter(Sample::failed).toList()).hasSize(hungUp.get())
@@ -70,6 +71,7 @@ final class LoadRunTest {
                 .equals("/health")).toList()).isNotEmpty().allMatch(sample -> sample.failure().equals(
                         "wrong label: source \"\""));
         refusesDamage(directory);
+        refusesOtherFiles(directory);
     }
 
     private static void refusesDamage(Path directory) throws IOException {
@@ -97,6 +99,41 @@ final class LoadRunTest {
         assertThat(Samples.read(directory).unjoined()).isEqualTo(1);
         assertThat(Samples.read(directory).samples().getFirst()).matches(Sample::failed).matches(
                 sample -> sample.status() == 0);
+    }
+
+    private static void refusesOtherFiles(Path directory) throws IOException {
+        Path labels = directory.resolve("labels.jsonl");
+        List<String> lines = new ArrayList<>(Files.readAllLines(labels));
+        // A request that is labelled twice is counted too.
+        Files.write(labels, with(lines, lines.get(1)));
+        assertThat(Samples.read(directory).unjoined()).isEqualTo(2);
+        Files.write(labels, with(lines, "{\"i\":"));
+        assertThatThrownBy(() -> Samples.read(directory)).isInstanceOf(IOException.class)
+                .hasMessageContaining("labels.jsonl is damaged");
+        Files.write(labels, lines);
+        Path run = directory.resolve("run.json");
+        String facts = Files.readString(run);
+        for (String key : List.of("planned", "repeated_cold_singles", "begun_millis", "cpu_nanos", "wall_nanos",
+                "processors")) {
+            Files.writeString(run, facts.replace(key, "x"));
+            assertThatThrownBy(() -> Samples.read(directory)).isInstanceOf(IOException.class)
+                    .hasMessageContaining("no number " + key);
+        }
+        Files.writeString(run, facts.replaceFirst("\"planned\":\\d+", "\"planned\":1"));
+        assertThatThrownBy(() -> Samples.read(directory)).isInstanceOf(IOException.class)
+                .hasMessageContaining("plan.jsonl has not the 1 requests");
+        Files.writeString(run, facts.replaceFirst("\"cpu_nanos\":\\d+", "\"cpu_nanos\":4000")
+                .replaceFirst("\"wall_nanos\":\\d+", "\"wall_nanos\":2000")
+                .replaceFirst("\"processors\":\\d+", "\"processors\":4"));
+        assertThat(Samples.read(directory).cpuShare()).isEqualTo(0.5);
+    }
+
+    /** The lines of a whole file with one more before its end. */
+    private static List<String> with(List<String> lines, String line) {
+        List<String> more = new ArrayList<>(lines.subList(0, lines.size() - 1));
+        more.add(line);
+        more.add("{\"end\":" + (lines.size() - 1) + "}");
+        return more;
     }
 
     private static List<Sample> of(Samples samples, TrafficClass one) {
