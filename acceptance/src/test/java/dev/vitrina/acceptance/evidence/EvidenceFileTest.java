@@ -54,6 +54,15 @@ final class EvidenceFileTest {
     }
 
     @Test
+    void aFileThatGoesOnAfterItsEndIsBroken() {
+        byte[] whole = EvidenceFile.bytes(small());
+        byte[] more = Arrays.copyOf(whole, whole.length + 2);
+        more[whole.length] = '{';
+        more[whole.length + 1] = '}';
+        assertRefused(EvidenceFile.parse(more, GoodEvidence.RUN), Reading.Why.BROKEN);
+    }
+
+    @Test
     void anEarlierRunIsRefused() {
         assertRefused(EvidenceFile.parse(EvidenceFile.bytes(GOOD), "this one"), Reading.Why.OTHER_RUN);
     }

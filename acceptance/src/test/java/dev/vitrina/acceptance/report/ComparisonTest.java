@@ -37,6 +37,9 @@ final class ComparisonTest {
     void worseIsOnlyWhatSlicesDoNotDifferByAnyway() {
         assertThat(trend(1_000, 1_300.0, "ms", true, 300.0)).isEqualTo(Trend.SAME);
         assertThat(trend(1_000, 1_301.0, "ms", true, 300.0)).isEqualTo(Trend.WORSE);
+        Compared before = (Compared) Comparison.of(report(line(1_000, "ms", true, 300.0)),
+                report(line(1_300, "ms", true, null)));
+        assertThat(before.changes().getFirst().trend()).isEqualTo(Trend.SAME);
     }
 
     @Test

@@ -80,6 +80,12 @@ final class HtmlPageTest {
     }
 
     @Test
+    void nothingEndsAnAttribute() {
+        assertThat(new Html().element("p", "'a' & \"b\"", "title", "\"><b>'").toString())
+                .isEqualTo("<p title=\"&quot;&gt;&lt;b&gt;&#39;\">&#39;a&#39; &amp; &quot;b&quot;</p>");
+    }
+
+    @Test
     void drawsChartsOfEachCondition() throws Exception {
         Document page = parsed(HtmlPage.of(Runs.report(), null));
 

@@ -80,6 +80,15 @@ final class ReportingTest {
                 .getFirst();
         assertThat(calm.failed()).isEqualTo(300);
         assertThat(calm.failures()).containsExactly(Map.entry("degraded in calm: paused", 300L));
+        Evidence refused = Changed.samples(GoodEvidence.full(), Condition.CALM,
+                each -> each.trafficClass() == TrafficClass.FRESH, Changed::unanswered);
+        Report.ClassFigures fresh = Reporting.of(Judge.judge(refused, Runs.TIERS, Tier.EXCELLENCE), Runs.TIERS)
+                .conditions().getFirst().classes().getFirst();
+        assertThat(fresh.failed()).isEqualTo(1040);
+        assertThat(fresh.unanswered()).isZero();
+        assertThat(Reporting.of(Judge.judge(Changed.samples(GoodEvidence.full(), Condition.CALM,
+                each -> each.trafficClass() == TrafficClass.FRESH, each -> Changed.degraded(each, "paused")),
+                Runs.TIERS, Tier.EXCELLENCE), Runs.TIERS).conditions().getFirst().classes().getFirst().hits()).isZero();
     }
 
     @Test

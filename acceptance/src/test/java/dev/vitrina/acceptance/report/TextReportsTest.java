@@ -10,8 +10,15 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import dev.vitrina.acceptance.evidence.Condition;
+import dev.vitrina.acceptance.evidence.ConditionEvidence;
+import dev.vitrina.acceptance.evidence.Evidence;
+import dev.vitrina.acceptance.evidence.Profile;
+import dev.vitrina.acceptance.report.Report.Line;
+import dev.vitrina.acceptance.selfproof.Changed;
+import dev.vitrina.acceptance.selfproof.GoodEvidence;
 import dev.vitrina.acceptance.tiers.Objective;
 import dev.vitrina.acceptance.tiers.Tier;
+import dev.vitrina.acceptance.verdict.Judge;
 import dev.vitrina.acceptance.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +103,19 @@ final class TextReportsTest {
         assertThat(xml(JunitXml.of(Runs.report())).getAttribute("failures")).isEqualTo("0");
         Element unsaid = xml(JunitXml.of(Runs.report(Runs.judged(new Verdict.NoData(), false, List.of()))));
         assertThat(unsaid.getAttribute("errors")).as("nothing was judged").isEqualTo("1");
+    }
+
+    @Test
+    void aProvisionalLineIsInTheWayOfAFullRunAlone() {
+        Evidence tooShort = Changed.condition(GoodEvidence.full(), Condition.CALM,
+                each -> new ConditionEvidence(each.condition(), each.fromMillis(), each.fromMillis() + 600_000,
+                        each.samples(), each.generator(), each.counts(), each.faults()));
+        Report full = Runs.report(Judge.judge(tooShort, Runs.TIERS, Tier.EXCELLENCE));
+        assertThat(Words.inTheWay(full)).extracting(Report.Line::objective).containsExactly("stability");
+        Line stability = Words.inTheWay(full).getFirst();
+        assertThat(Words.passes(stability, full)).isFalse();
+        Report quick = Runs.report(Judge.judge(Changed.profile(tooShort, Profile.QUICK), Runs.TIERS, Tier.EXCELLENCE));
+        assertThat(Words.passes(stability, quick)).isTrue();
     }
 
     @Test

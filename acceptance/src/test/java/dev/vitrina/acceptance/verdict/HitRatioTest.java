@@ -58,6 +58,10 @@ final class HitRatioTest {
         Evidence few = Changed.only(GOOD, Condition.CALM,
                 each -> each.trafficClass() == TrafficClass.HEALTH || seen[0]++ < 199);
         assertThat(Verdicts.verdict(new HitRatio(), few, Condition.CALM)).isEqualTo(NO_DATA);
+        int[] again = {0};
+        Evidence enough = Changed.only(GOOD, Condition.CALM,
+                each -> each.trafficClass() == TrafficClass.HEALTH || again[0]++ < 200);
+        assertThat(Verdicts.verdict(new HitRatio(), enough, Condition.CALM)).isNotEqualTo(NO_DATA);
     }
 
     private static Verdict missed(int count) {

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.vitrina.acceptance.evidence.Condition;
 import dev.vitrina.acceptance.evidence.ConditionEvidence;
 import dev.vitrina.acceptance.evidence.Evidence;
+import dev.vitrina.acceptance.evidence.Generator;
 import dev.vitrina.acceptance.evidence.Profile;
 import dev.vitrina.acceptance.selfproof.Changed;
 import dev.vitrina.acceptance.tiers.Objective;
@@ -84,6 +85,13 @@ final class JudgeTest {
     @Test
     void aConditionThatIsNotThereIsNoData() {
         assertThat(judge(Changed.conditions(GOOD, GOOD.conditions().subList(0, 4))).overall()).isEqualTo(NO_DATA);
+    }
+
+    @Test
+    void aConditionInWhichNothingWasSentIsNoDataRatherThanInvalid() {
+        Evidence nothing = Changed.generator(Changed.only(GOOD, Condition.SLOW, _ -> false), Condition.SLOW,
+                new Generator(0, 0, 0, 0, 0));
+        assertThat(judge(nothing).overall()).isEqualTo(NO_DATA);
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +53,68 @@ final class ProbeTest {
         } finally {
             server.stop(0);
             one.close();
+        }
+    }
+
+    /** With all connections busy requests are sent late, and their time counts from when they were due all the same. */
+    @Test
+    void countsFromWhenARequestWasDueAlsoWhereItWasHeldBack() throws IOException {
+        int connections = 512;
+        AtomicInteger asked = new AtomicInteger();
+        CountDownLatch over = new CountDownLatch(1);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                2 * connections);
+        server.createContext("/", exchange -> {
+            if (asked.incrementAndGet() == connections) {
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+                over.countDown();
+            }
+            await(over);
+            exchange.sendResponseHeaders(200, 2);
+            try (var body = exchange.getResponseBody()) {
+                body.write(new byte[2]);
+            }
+        });
+        server.setExecutor(threads);
+        server.start();
+        try {
+            ProbeResult result = probe(server.getAddress().getPort()).run(1000, Duration.ofSeconds(1));
+            // Some may fail, for this server keeps fewer idle connections; they count from when they were due as well.
+            assertThat(result.nanos().getTotalCount()).isEqualTo(1000);
+            // The last was due after a second, and none was answered before one and a half.
+            assertThat(result.nanos().getMinValue()).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(450));
+            assertThat(result.lagNanos().getMaxValue()).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(450));
+        } finally {
+            over.countDown();
+            server.stop(0);
+            threads.close();
+        }
+    }
+
+    @Test
+    void anotherStatusIsAFailure() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(404, 2);
+            try (var body = exchange.getResponseBody()) {
+                body.write(new byte[2]);
+            }
+        });
+        server.start();
+        try {
+            assertThat(probe(server.getAddress().getPort()).run(10, Duration.ofSeconds(1)).failures())
+                    .containsExactly(Map.entry("status 404", 10L));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -70,6 +70,11 @@ final class LoadRunTest {
         assertThat(samples.samples().stream().filter(sample -> sample.status() == 200 && !sample.route()
                 .equals("/health")).toList()).isNotEmpty().allMatch(sample -> sample.failure().equals(
                         "wrong label: source \"\""));
+        assertThat(samples.samples().stream().filter(Sample::hit).map(Sample::route).distinct())
+                .containsExactlyInAnyOrder("/v1/products", "/v1/products/{ref}");
+        assertThat(samples.samples().stream().filter(sample -> sample.route().equals("/v1/products") && !sample.hit()))
+                .isNotEmpty();
+        assertThat(of(samples, TrafficClass.NOT_FOUND)).noneMatch(Sample::hit);
         refusesDamage(directory);
         refusesOtherFiles(directory);
     }
@@ -185,11 +190,15 @@ final class LoadRunTest {
             exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
             exchange.getResponseHeaders().set("Retry-After", "1");
             exchange.getResponseHeaders().set("Vitrina-Reason", "paused");
+            exchange.getResponseHeaders().set("Server-Timing", "lookup;dur=0.1");
             send(exchange, 503, "{}");
         } else if (query.equals("/v1/products?limit=250&sort=id")) {
             send(exchange, 200, catalogue());
         } else {
             others.incrementAndGet();
+            // Batches waited for the shop, and all else did not.
+            exchange.getResponseHeaders().set("Server-Timing",
+                    query.contains("ids=") ? "lookup;dur=0.1, shopify;dur=90" : "lookup;dur=0.1");
             send(exchange, 200, "{}");
         }
     }

@@ -43,6 +43,37 @@ final class TrafficPlanTest {
     }
 
     @Test
+    void eachRequestIsDueInItsTurnWhateverItIsFor() {
+        long products = 0;
+        long healths = 0;
+        for (PlannedRequest request : PLAN.requests()) {
+            long due = request.trafficClass() == TrafficClass.HEALTH
+                    ? 50_000 + 100_000 * healths++
+                    : products++ * 1_000_000 / 60;
+            assertThat(request.dueMicros()).isEqualTo(due);
+        }
+    }
+
+    @Test
+    void singlesThatComeAgainAreHeldByTheLastKnownGoodCatalogue() {
+        assertThat(PLAN.requests()).filteredOn(request -> request.trafficClass() != TrafficClass.COLD_SINGLE)
+                .filteredOn(request -> request.expected() instanceof Expected.Single)
+                .allMatch(request -> request.expected() instanceof Expected.Single(String id)
+                        && Integer.parseInt(id) < 1000 + 100);
+    }
+
+    @Test
+    void saysHowManyColdSinglesCameAgainForWantOfProducts() {
+        Catalogue small = new Catalogue(CATALOGUE.products().subList(0, 500));
+        TrafficPlan plan = TrafficPlan.of(Traffic.ofTheGate(), small, 7, Duration.ofMinutes(4));
+        List<Expected> cold = plan.requests().stream()
+                .filter(request -> request.trafficClass() == TrafficClass.COLD_SINGLE).map(PlannedRequest::expected)
+                .toList();
+        assertThat(plan.repeatedColdSingles()).isPositive()
+                .isEqualTo(cold.size() - (int) cold.stream().distinct().count());
+    }
+
+    @Test
     void asksForEachKeyAgainWhenItIsInItsState() {
         assertThat(gap(TrafficClass.FRESH)[1]).isLessThan(900_000);
         assertThat(gap(TrafficClass.STALE)).satisfies(gap -> assertThat(gap[0]).isGreaterThan(5_500_000),
