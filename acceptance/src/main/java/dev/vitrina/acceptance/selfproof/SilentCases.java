@@ -90,6 +90,9 @@ final class SilentCases {
         inDown.addAll(Set.of("products-p99 pooled: INVALID", "failure-rate pooled: INVALID"));
         Map<String, ServerCount> half = Map.of("products", new ServerCount(0, requests / 2), "health",
                 new ServerCount(0, 240));
+        Map<String, ServerCount> twice = Map.of("products", new ServerCount(0, requests * 2), "health",
+                new ServerCount(0, 240));
+        WarmUp judged = new WarmUp(calm.fromMillis() - 60_000, calm.fromMillis() + 1, 1000, 0.6);
         Set<String> measured = everything().stream().filter(each -> !each.startsWith("capacity"))
                 .filter(each -> !each.startsWith("functional")).collect(Collectors.toSet());
         return List.of(
@@ -109,10 +112,13 @@ final class SilentCases {
                         Changed.generator(good, Condition.CALM, new Generator(0, 0, 0, 0, 0)), inCalm,
                         ExitCode.INVALID),
                 new Case("counts that differ", Changed.counts(good, Condition.CALM, half), inCalm, ExitCode.INVALID),
+                new Case("requests of somebody else", Changed.counts(good, Condition.CALM, twice), inCalm,
+                        ExitCode.INVALID),
                 new Case("a service that counts nothing", Changed.counts(good, Condition.CALM, Map.of()), inCalm,
                         ExitCode.INVALID),
                 new Case("a fault that never happened", Changed.faults(good, Condition.DOWN, 0), inDown,
                         ExitCode.INVALID),
+                new Case("a warm-up that is judged", Changed.warmUp(good, judged), inCalm, ExitCode.INVALID),
                 new Case("no warm-up", Changed.warmUp(good, new WarmUp(0, 0, 0, 0)), said("INVALID", measured),
                         ExitCode.INVALID));
     }

@@ -131,6 +131,17 @@ final class LoadRunTest {
                 .replaceFirst("\"wall_nanos\":\\d+", "\"wall_nanos\":2000")
                 .replaceFirst("\"processors\":\\d+", "\"processors\":4"));
         assertThat(Samples.read(directory).cpuShare()).isEqualTo(0.5);
+        countsFromWhenRequestsWereDue(directory, run, facts);
+    }
+
+    /** Had the run begun twenty seconds earlier, each request would have been sent so much too late. */
+    private static void countsFromWhenRequestsWereDue(Path directory, Path run, String facts) throws IOException {
+        long begun = Samples.read(directory).begunMillis();
+        Files.writeString(run, facts.replace("\"begun_millis\":" + begun, "\"begun_millis\":" + (begun - 20_000)));
+        Samples late = Samples.read(directory);
+        assertThat(late.lagMillis().getMinValue()).isGreaterThan(19_000);
+        assertThat(late.samples()).allMatch(sample -> sample.micros() > 19_000_000).allMatch(Sample::failed);
+        assertThat(of(late, TrafficClass.HEALTH).stream().map(Sample::failure)).contains("over 10 s");
     }
 
     /** The lines of a whole file with one more before its end. */
