@@ -33,7 +33,8 @@ public final class ReportJson {
     }
 
     /**
-     * Reads what {@link #write} wrote, to compare with. Reads the file, so it blocks.
+     * {@return what is in a {@code report.json}, to compare with; unusable where it is missing, broken or of another version}
+     * Blocks.
      *
      * @param file the file
      */

@@ -31,6 +31,8 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
  */
 abstract class ByHand extends Simulation {
 
+    /** The minimum tier of products. */
+    static final int PRODUCTS_P99_MILLIS = 10_000;
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final String WISH = "wish";
     private static final double P99 = 99;

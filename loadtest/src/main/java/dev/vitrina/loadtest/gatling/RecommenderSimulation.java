@@ -7,11 +7,10 @@ public final class RecommenderSimulation extends ByHand {
 
     private static final int RATE = 10;
     private static final int SECONDS = 60;
-    private static final int P99_MILLIS = 10_000;
 
     /** Called by Gatling. */
     public RecommenderSimulation() {
         Shoppers shoppers = new Shoppers(catalogue(), 1);
-        send(shoppers::recommender, P99_MILLIS, constantUsersPerSec(rate(RATE)).during(length(SECONDS)));
+        send(shoppers::recommender, PRODUCTS_P99_MILLIS, constantUsersPerSec(rate(RATE)).during(length(SECONDS)));
     }
 }

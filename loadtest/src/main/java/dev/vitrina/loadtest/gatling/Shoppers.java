@@ -26,8 +26,6 @@ final class Shoppers {
      */
     record Wish(String name, TrafficClass trafficClass, String path, Expected expected) {}
 
-    /** How many products the last known good catalogue holds, so that there is always an answer for them. */
-    private static final int HELD = 100;
     private static final int FEWEST_OF_BATCH = 10;
     private static final int MOST_OF_BATCH = 50;
     private static final int PAGES = 40;
@@ -71,7 +69,7 @@ final class Shoppers {
         int most = Math.min(MOST_OF_BATCH, products.size());
         int size = Math.min(most, random.nextInt(FEWEST_OF_BATCH, MOST_OF_BATCH + 1));
         List<String> ids = new ArrayList<>();
-        ids.add(products.get(popular(Math.min(HELD, products.size()))).id());
+        ids.add(products.get(popular(Math.min(Catalogue.LAST_KNOWN_GOOD, products.size()))).id());
         int from = popular(products.size());
         for (int i = 0; ids.size() < size; i++) {
             String id = products.get((from + i) % products.size()).id();
@@ -91,7 +89,8 @@ final class Shoppers {
         int rank = popular(products.size());
         Catalogue.Product product = products.get(rank);
         String ref = random.nextBoolean() ? product.id() : encoded(product.handle());
-        return new Wish("product", rank < HELD ? TrafficClass.FRESH : TrafficClass.COLD_SINGLE, "/v1/products/" + ref,
+        return new Wish("product", rank < Catalogue.LAST_KNOWN_GOOD ? TrafficClass.FRESH : TrafficClass.COLD_SINGLE,
+                "/v1/products/" + ref,
                 new Expected.Single(product.id()));
     }
 

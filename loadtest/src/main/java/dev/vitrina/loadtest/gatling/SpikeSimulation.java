@@ -11,14 +11,13 @@ public final class SpikeSimulation extends ByHand {
     private static final int SECONDS = 60;
     private static final int TIMES = 10;
     private static final int PARTS = 3;
-    private static final int P99_MILLIS = 10_000;
 
     /** Called by Gatling. */
     public SpikeSimulation() {
         Shoppers shoppers = new Shoppers(catalogue(), 1);
         double rate = rate(RATE);
         Duration part = length(SECONDS).dividedBy(PARTS);
-        send(shoppers::storefront, P99_MILLIS, constantUsersPerSec(rate).during(part),
+        send(shoppers::storefront, PRODUCTS_P99_MILLIS, constantUsersPerSec(rate).during(part),
                 constantUsersPerSec(rate * TIMES).during(part), constantUsersPerSec(rate).during(part));
     }
 }

@@ -10,14 +10,13 @@ public final class StaircaseSimulation extends ByHand {
     private static final int RATE = 100;
     private static final int SECONDS = 100;
     private static final int STEPS = 10;
-    private static final int P99_MILLIS = 10_000;
 
     /** Called by Gatling. */
     public StaircaseSimulation() {
         Shoppers shoppers = new Shoppers(catalogue(), 1);
         double rate = rate(RATE);
         Duration step = length(SECONDS).dividedBy(STEPS);
-        send(shoppers::storefront, P99_MILLIS,
+        send(shoppers::storefront, PRODUCTS_P99_MILLIS,
                 incrementUsersPerSec(rate).times(STEPS).eachLevelLasting(step).startingFrom(rate));
     }
 }

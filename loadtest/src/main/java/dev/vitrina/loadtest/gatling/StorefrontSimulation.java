@@ -7,11 +7,10 @@ public final class StorefrontSimulation extends ByHand {
 
     private static final int RATE = 50;
     private static final int SECONDS = 60;
-    private static final int P99_MILLIS = 10_000;
 
     /** Called by Gatling. */
     public StorefrontSimulation() {
         Shoppers shoppers = new Shoppers(catalogue(), 1);
-        send(shoppers::storefront, P99_MILLIS, constantUsersPerSec(rate(RATE)).during(length(SECONDS)));
+        send(shoppers::storefront, PRODUCTS_P99_MILLIS, constantUsersPerSec(rate(RATE)).during(length(SECONDS)));
     }
 }

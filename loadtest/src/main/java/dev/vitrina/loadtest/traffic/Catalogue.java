@@ -11,6 +11,9 @@ import java.util.TreeMap;
  */
 public record Catalogue(List<Product> products) {
 
+    /** How many of the first products the service's last known good catalogue holds, so that there is always an answer for them. */
+    public static final int LAST_KNOWN_GOOD = 100;
+
     /**
      * One product.
      *

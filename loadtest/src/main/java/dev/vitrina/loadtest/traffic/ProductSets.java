@@ -25,8 +25,6 @@ record ProductSets(List<Catalogue.Product> hot, List<String> listed, List<String
         List<Catalogue.Product> returning, List<Catalogue.Product> cold) {
 
     static final int HOT = 20;
-    /** How many of the first products the last known good catalogue holds. */
-    static final int LAST_KNOWN_GOOD = 100;
     private static final int FEWEST = 500;
     private static final double LISTED_SHARE = 0.18;
     private static final double BATCHED_SHARE = 0.38;
@@ -57,7 +55,7 @@ record ProductSets(List<Catalogue.Product> hot, List<String> listed, List<String
             if (batched.contains(product.vendor())) {
                 batchedIds.add(product.id());
             } else if (!listed.contains(product.vendor())) {
-                (i < LAST_KNOWN_GOOD - HOT ? returning : cold).add(product);
+                (i < Catalogue.LAST_KNOWN_GOOD - HOT ? returning : cold).add(product);
             }
         }
         Collections.shuffle(batchedIds, random);

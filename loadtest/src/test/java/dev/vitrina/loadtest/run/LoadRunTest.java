@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -86,7 +87,7 @@ final class LoadRunTest {
         }
         byte[] whole = Files.readAllBytes(log);
         for (int cut = 1; cut < whole.length; cut += 97) {
-            Files.write(log, java.util.Arrays.copyOf(whole, whole.length - cut));
+            Files.write(log, Arrays.copyOf(whole, whole.length - cut));
             assertThatThrownBy(() -> Samples.read(directory)).isInstanceOf(IOException.class)
                     .hasMessageContaining("simulation.log");
         }

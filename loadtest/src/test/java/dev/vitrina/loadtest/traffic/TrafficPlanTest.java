@@ -1,12 +1,14 @@
 package dev.vitrina.loadtest.traffic;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -83,7 +85,7 @@ final class TrafficPlanTest {
     }
 
     private static long[] gap(TrafficClass one) {
-        return java.util.Objects.requireNonNull(gaps().get(one));
+        return Objects.requireNonNull(gaps().get(one));
     }
 
     /** The shortest and the longest time between two requests for one path, by class. */
@@ -125,9 +127,9 @@ final class TrafficPlanTest {
         assertThatThrownBy(() -> read("rate: 60 /s", "")).hasMessage("missing in the traffic: rate");
     }
 
-    private static Traffic read(String from, String to) throws java.io.IOException {
+    private static Traffic read(String from, String to) throws IOException {
         try (var yaml = Traffic.class.getResourceAsStream("traffic.yaml")) {
-            String text = new String(java.util.Objects.requireNonNull(yaml).readAllBytes(), StandardCharsets.UTF_8);
+            String text = new String(Objects.requireNonNull(yaml).readAllBytes(), StandardCharsets.UTF_8);
             return Traffic.read(new ByteArrayInputStream(
                     text.replaceFirst("(?m)^( *)" + from, "$1" + to).getBytes(StandardCharsets.UTF_8)));
         }
