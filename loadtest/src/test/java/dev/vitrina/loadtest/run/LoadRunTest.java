@@ -91,6 +91,10 @@ final class LoadRunTest {
             assertThatThrownBy(() -> Samples.read(directory)).isInstanceOf(IOException.class)
                     .hasMessageContaining("simulation.log");
         }
+        String other = new String(whole, StandardCharsets.ISO_8859_1).replaceFirst("3\\.15\\.1", "3.15.2");
+        Files.write(log, other.getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> Samples.read(directory))
+                .hasMessageContaining("is a log of Gatling 3.15.2, not 3.15.1");
         Files.write(log, whole);
         Path labels = directory.resolve("labels.jsonl");
         String answers = Files.readString(labels);
