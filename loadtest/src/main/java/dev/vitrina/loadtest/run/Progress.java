@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.HdrHistogram.Histogram;
 
-/** Tells the parent process each second how the run goes. Safe for use by many threads. */
+/** Tells the parent process each second how the run goes, on standard output, which is the two processes' protocol. Safe for use by many threads. */
 final class Progress implements AutoCloseable {
 
     private static final long SECOND_NANOS = 1_000_000_000L;
@@ -30,6 +30,9 @@ final class Progress implements AutoCloseable {
     private void tell() {
         while (begun.get() == 0 && !ended) {
             LockSupport.parkNanos(SECOND_NANOS / 100);
+        }
+        if (begun.get() == 0) {
+            return; // ended before a request was due
         }
         System.out.println("BEGUN " + begun.get());
         while (!ended) {
