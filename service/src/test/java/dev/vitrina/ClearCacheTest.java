@@ -92,7 +92,10 @@ final class ClearCacheTest {
     @Test
     void itIsLoggedWithWhoAsked() throws Exception {
         try (CapturedLog log = new CapturedLog("dev.vitrina.ops")) {
-            clear("{\"mode\":\"drop\",\"product\":\"5\"}");
+            HttpResponse<byte[]> response = service.postToOps(CLEAR, "application/json",
+                    "{\"mode\":\"drop\",\"product\":\"5\"}");
+            assertThat(log.lines()).singleElement().asString()
+                    .endsWith(" request_id=" + header(response, "X-Request-Id") + "\n");
             assertThat(log.messages()).singleElement().asString().contains("127.0.0.1", "drop", "5", "0 entries");
         }
     }
