@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import dev.vitrina.product.Market;
 import dev.vitrina.product.ProductKey;
 import dev.vitrina.product.ProductKey.Kind;
 import dev.vitrina.product.RenderedBody;
@@ -82,6 +83,17 @@ final class MemoryPagesTest {
         memory.drop(Narrowing.NONE, T2);
         assertThat(memory.get(key)).isNull();
         assertThat(memory.put(key, at(T1)).invalidated()).isTrue();
+    }
+
+    @Test
+    void oneMarketIsDroppedAndTheOthersStay() {
+        ProductKey here = ProductKey.byId(new Market("US"), "7");
+        ProductKey there = ProductKey.byId(new Market("ES"), "7");
+        memory.put(here, at(T1));
+        memory.put(there, at(T1));
+        assertThat(memory.drop(new Narrowing(null, "7", new Market("ES")), T2)).isEqualTo(1);
+        assertThat(memory.get(here)).isNotNull();
+        assertThat(memory.get(there)).isNull();
     }
 
     @Test
