@@ -83,6 +83,7 @@ final class EmergencyStatusTest {
                 status.path("trouble").valueStream().filter(one -> one.path("what").asString().startsWith("shopify")))
                 .hasSize(1);
         assertThat(status.path("trouble").path(1).path("what").asString()).isEqualTo("no last known good catalogue");
+        assertThat(status.path("trouble").path(1).path("since").isNull()).as("it has no begin").isTrue();
         assertThat(status.path("sources_5m").toString()).isEqualTo("{\"none\":1.0}");
         service.chaos("{\"reset\":true}");
     }
