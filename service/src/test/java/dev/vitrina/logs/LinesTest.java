@@ -3,6 +3,7 @@ package dev.vitrina.logs;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
@@ -71,6 +72,16 @@ final class LinesTest {
         } else {
             assertThat(read.path("path").asString()).hasSize(Escaped.LONGEST + 1).endsWith("…");
         }
+    }
+
+    @Test
+    void eachLevelHasItsWord() {
+        Map.of(Level.SEVERE, "error", Level.WARNING, "warn", Level.INFO, "info", Level.FINE, "debug")
+                .forEach((level, word) -> {
+                    LogRecord record = record("x");
+                    record.setLevel(level);
+                    assertThat(json(record).path("level").asString()).isEqualTo(word);
+                });
     }
 
     @Test
