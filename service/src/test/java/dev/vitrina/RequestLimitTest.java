@@ -90,6 +90,7 @@ final class RequestLimitTest {
             service.chaos("{\"reset\":true}");
             await().until(() -> log.messages().size() == 2);
             assertThat(log.messages().getLast()).startsWith("Requests are taken again");
+            assertThat(log.lines().getLast()).as("one while they were held, and two").endsWith(" refused=3\n");
             assertThat(service.get("/v1/markets").statusCode()).isEqualTo(200);
             assertThat(log.messages()).hasSize(2);
         }
