@@ -73,6 +73,7 @@ final class ExplainTest {
                 assertThat(said.path("state").asString()).as(path).isEqualTo(state);
                 assertThat(said.path("source").asString()).as(path).isEqualTo(source);
                 assertThat(said.path("age_s").asLong()).isEqualTo(age);
+                assertThat(said.path("ttl_left_s").asLong() < 0).as(path).isEqualTo(age > 330);
             }
             assertKept(path, said, service.get(path));
         }
@@ -88,6 +89,18 @@ final class ExplainTest {
         assertThat(said.path("reason").asString()).isEqualTo("paused");
         assertThat(said.path("paused_until").asString()).startsWith("2026-12-01T12:00:");
         assertKept(PATHS.getFirst(), said, service.get(PATHS.getFirst()));
+    }
+
+    @Test
+    void aStaleOneThatIsNotRefreshedSaysWhy() throws Exception {
+        restart();
+        service.get(PATHS.getFirst());
+        service.clock.advance(Duration.ofSeconds(331));
+        service.chaos("{\"malformed\":true}");
+        await().until(() -> header(service.get(PATHS.getFirst()), "Vitrina-Reason").equals("paused"));
+        JsonNode said = explain(PATHS.getFirst());
+        assertThat(said.path("source").asString()).isEqualTo("stale");
+        assertThat(said.path("reason").asString()).isEqualTo("paused");
     }
 
     @Test
