@@ -52,8 +52,10 @@ final class MetricsGaugesTest {
                     .isGreaterThan(scrape.value("vitrina_cache_body_bytes{room=\"pages\"}"))
                     .isLessThanOrEqualTo(scrape.value("vitrina_cache_limit_bytes{room=\"pages\"}"));
             assertThat(scrape.value("vitrina_cache_limit_bytes{room=\"pages\"}")).isEqualTo(64 << 10);
+            assertThat(scrape.value("vitrina_cache_misses_total{room=\"pages\"}")).isGreaterThanOrEqualTo(30);
             assertThat(scrape.value("vitrina_cache_evictions_total{room=\"pages\"}")).isPositive();
-            assertThat(scrape.value("vitrina_cache_evicted_weight_bytes_total{room=\"pages\"}")).isPositive();
+            assertThat(scrape.value("vitrina_cache_evicted_weight_bytes_total{room=\"pages\"}"))
+                    .isGreaterThan(100 * scrape.value("vitrina_cache_evictions_total{room=\"pages\"}"));
             assertThat(scrape.value("vitrina_cache_body_bytes{room=\"products\"}")).isPositive();
         }
     }
