@@ -62,6 +62,12 @@ final class MetersTest {
     }
 
     @Test
+    void aNameThatTheJvmGaveIsEscaped() {
+        meters.counted(Metric.GC_COUNT, () -> 1, "a \"b\" \\ c\nd");
+        assertThat(meters.text()).contains("\njvm_gc_collections_total{gc=\"a \\\"b\\\" \\\\ c\\nd\"} 1\n");
+    }
+
+    @Test
     void looksOnceAScrape() {
         AtomicInteger looks = new AtomicInteger();
         Supplier<Integer> seen = meters.perScrape(looks::incrementAndGet);
