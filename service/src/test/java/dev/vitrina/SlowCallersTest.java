@@ -41,11 +41,23 @@ final class SlowCallersTest {
     }
 
     @Test
+    void aRequestHasItsOwnTimeHoweverLongSilenceMayLast() throws Exception {
+        try (TestService service = TestService.start("lookup.patience", "500ms", "http.request-timeout", "1s",
+                "http.idle-timeout", "1m");
+                Socket socket = RawHttp.open(service.vitrina.url(), "GET /v1/markets" + HOST + "X-Slow: ")) {
+            assertThat(dribbleUntilCut(socket)).isLessThan(LONGEST);
+        }
+    }
+
+    @Test
     void aSilentConnectionIsClosed() throws Exception {
         try (Socket socket = RawHttp.open(SERVICE.vitrina.url(), "GET /v1/markets" + HOST + "\r\n")) {
             socket.setSoTimeout((int) LONGEST.toMillis());
+            long from = System.nanoTime();
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 200 ");
+            assertThat(Duration.ofNanos(System.nanoTime() - from)).as("longer than a request may take")
+                    .isGreaterThan(Duration.ofSeconds(2));
         }
     }
 
