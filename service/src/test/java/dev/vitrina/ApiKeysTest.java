@@ -133,7 +133,8 @@ final class ApiKeysTest {
         try (TestService own = TestService.start("http.api-keys-file", file.toString());
                 CapturedLog log = new CapturedLog("dev.vitrina.http.ApiKeys")) {
             String[] broken = {"", key("second", SECOND).substring(0, 40), "first:" + FIRST,
-                key("a", FIRST) + "," + key("a", SECOND), key("b c", SECOND), "\u0000", "x".repeat((1 << 20) + 1)};
+                key("a", FIRST) + "," + key("a", SECOND), key("b c", SECOND), "\u0000",
+                " ".repeat(1 << 20) + key("second", SECOND)};
             for (String content : broken) {
                 Files.writeString(file, content);
                 askTwice(own);
