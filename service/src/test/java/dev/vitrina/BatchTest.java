@@ -119,6 +119,16 @@ final class BatchTest {
     }
 
     @Test
+    void freshOnesAreRefreshedAheadOfTheirExpiry() throws Exception {
+        List<Long> ids = visible(0, 2);
+        service.get(path(ids));
+        service.clock.advance(Duration.ofSeconds(266)); // of 270 at least, and past 80 % of 330
+        long before = service.demo().calls();
+        assertThat(header(service.get(path(ids)), "Vitrina-Source")).isEqualTo("memory");
+        await().until(() -> service.demo().calls() - before == 1);
+    }
+
+    @Test
     void expiredOnesAreTheNet() throws Exception {
         List<Long> ids = visible(0, 3);
         byte[] body = service.get(path(ids)).body();
