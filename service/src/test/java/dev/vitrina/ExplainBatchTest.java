@@ -59,6 +59,7 @@ final class ExplainBatchTest {
             assertThat(said.path("source").asString()).isEqualTo(source);
             assertThat(said.path("else").isNull() ? "nothing" : said.path("else").asString()).isEqualTo(otherwise);
             assertThat(said.path("age_s").asLong()).isEqualTo(first + second);
+            assertThat(said.path("ttl_left_s").asLong() < 0).as("of the oldest").isEqualTo(first + second > 330);
             assertThat(said.path("key").isNull()).isTrue();
             assertThat(said.path("ids").values().stream().map(JsonNode::asString).collect(joining(" ")))
                     .isEqualTo(counts);
@@ -112,6 +113,23 @@ final class ExplainBatchTest {
             assertThat(explain(service, ids).path("loading").asBoolean()).isFalse();
             assertThat(service.demo().calls()).isEqualTo(calls);
             assertThat(service.vitrina.memory().activity()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void theWaitThatMayBeTooLongIsNamedAndALoadUnderWayIsSeen() throws Exception {
+        try (TestService service = start()) {
+            List<String> ids = DocumentedStates.visibleIds(service).subList(0, 1);
+            assertThat(explain(service, ids).path("reason").asString()).isEqualTo("patience");
+            service.get("/v1/products?ids=" + ids.getFirst());
+            service.clock.advance(Duration.ofSeconds(331));
+            service.chaos("{\"hang\":true}");
+            service.get("/v1/products?ids=" + ids.getFirst());
+            assertThat(explain(service, ids).path("loading").asBoolean()).isTrue();
+            service.chaos("{\"reset\":true}");
+            await().until(() -> !explain(service, ids).path("loading").asBoolean());
+            service.clock.advance(Duration.ofMinutes(16));
+            assertThat(explain(service, ids).path("reason").asString()).isEqualTo("soft-deadline");
         }
     }
 
