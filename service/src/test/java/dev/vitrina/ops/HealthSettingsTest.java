@@ -37,6 +37,12 @@ final class HealthSettingsTest {
                 .isInstanceOf(BadSettingException.class).hasMessageStartingWith(key + " is '" + value + "'");
     }
 
+    @Test
+    void whereNothingIsEverLookedAtNothingGrowsTooOld() {
+        Duration second = Duration.ofSeconds(1);
+        assertThat(new HealthSettings(Duration.ZERO, second, second).trusted()).isGreaterThan(Duration.ofDays(36_500));
+    }
+
     private static Settings settings(Map<String, String> values) {
         Properties properties = new Properties();
         properties.putAll(values);
