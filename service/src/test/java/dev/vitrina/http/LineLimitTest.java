@@ -27,6 +27,15 @@ final class LineLimitTest {
     }
 
     @Test
+    void theMinuteBeginsWithItsFirstLineThoughTheClockMayBeBelowZero() {
+        LineLimit limit = new LineLimit(1);
+        now = -3_600 * SECOND;
+        assertThat(limit.admits(now)).isTrue();
+        assertThat(limit.admits(now + 59 * SECOND)).isFalse();
+        assertThat(limit.admits(now + 60 * SECOND)).isTrue();
+    }
+
+    @Test
     void whereAllWereWrittenNoneIsLeft() {
         LineLimit limit = new LineLimit(1);
         assertThat(limit.admits(now)).isTrue();
