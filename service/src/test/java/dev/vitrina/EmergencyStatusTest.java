@@ -1,6 +1,7 @@
 package dev.vitrina;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -95,6 +97,22 @@ final class EmergencyStatusTest {
             service.get("/v1/products?limit=1&category=" + limit);
         }
         assertThat(status(service).path("trouble").path(0).path("what").asString()).isEqualTo("shopify failing");
+    }
+
+    @Test
+    void theLastKnownGoodHasItsAgeInSeconds(@TempDir Path directory) throws Exception {
+        try (TestService known = TestService.start("data.directory", directory.toString(), "data.refresh", "10m",
+                "demo.plan", "enterprise")) {
+            await().until(() -> status(known).path("last_known_good_age_s").isNumber());
+            known.clock.advance(Duration.ofSeconds(90));
+            assertThat(status(known).path("last_known_good_age_s").asLong()).isEqualTo(90);
+        }
+    }
+
+    @Test
+    void whatHealthFoundIsSaidWithItsReason() {
+        service.chaos("{\"malformed\":true}");
+        await().until(() -> !status(service).path("trouble").path(0).path("reason").asString("").isEmpty());
     }
 
     @Test
