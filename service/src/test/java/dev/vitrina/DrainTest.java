@@ -57,6 +57,9 @@ final class DrainTest {
         Thread closing = Thread.ofVirtual().start(service::close);
         await().until(service.vitrina::isDraining);
         assertThat(RawHttp.get(service.vitrina.url(), "/v1/markets")).startsWith("HTTP/1.1 200 ");
+        assertThat(
+                RawHttp.exchange(service.vitrina.url(), GET + GET.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n")))
+                .as("a connection is kept").containsSubsequence("HTTP/1.1 200 ", "HTTP/1.1 200 ");
         assertThat(closing.join(LONG)).isTrue();
     }
 
@@ -84,6 +87,17 @@ final class DrainTest {
             assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(LONG);
             assertThat(silent.getInputStream().readAllBytes()).isEmpty();
             assertThat(isOver(hanging)).isTrue();
+        }
+    }
+
+    @Test
+    void aSilentConnectionDoesNotHoldTheEndUpUntilTheLimit() throws Exception {
+        TestService service = TestService.start("http.drain-limit", "1m");
+        try (Socket silent = RawHttp.open(service.vitrina.url(), GET)) {
+            assertThat(silent.getInputStream().read()).isEqualTo('H');
+            long from = System.nanoTime();
+            service.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(LONG);
         }
     }
 
