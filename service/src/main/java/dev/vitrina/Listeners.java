@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 
 import dev.vitrina.config.BadSettingException;
 import dev.vitrina.http.ConnectionClose;
@@ -32,6 +33,9 @@ final class Listeners {
     private static final int LARGEST_BODY = 64 << 10;
     private static final int MOST_CONNECTIONS = 10_000;
 
+    /** The drain cuts what is not over at its limit, and counts it; the server's own end must not come first. */
+    private static final Duration BEHIND_DRAIN = Duration.ofSeconds(1);
+
     private Listeners() {}
 
     static WebServer start(HttpSettings http, HttpRouting.Builder products, OpsSettings ops,
@@ -39,7 +43,7 @@ final class Listeners {
         WebServer server = WebServer.builder()
                 .update(listener -> configure(listener, http.host(), http.port(), products,
                         connections(http, drain, true)))
-                .shutdownGracePeriod(http.drain().limit())
+                .shutdownGracePeriod(http.drain().limit().plus(BEHIND_DRAIN))
                 .update(_ -> products.addFilter(drain))
                 .update(_ -> products.addFeature(new RequestLimit(http.limits().maxRequests())))
                 .update(listeners -> CrossOrigin.install(listeners, products, http.cors()))

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.vitrina.http.Drain;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +80,8 @@ final class DrainTest {
         TestService service = TestService.start("lookup.patience", "1m", "shopify.hard-deadline", "1m",
                 "http.drain-limit", "300ms");
         service.chaos("{\"hang\":true}");
-        try (Socket silent = RawHttp.open(service.vitrina.url(), "");
+        try (CapturedLog log = new CapturedLog(Drain.class);
+                Socket silent = RawHttp.open(service.vitrina.url(), "");
                 Socket hanging = RawHttp.open(service.vitrina.url(), GET)) {
             await().until(() -> service.demo().calls("Products") > 0);
             long from = System.nanoTime();
@@ -87,6 +89,8 @@ final class DrainTest {
             assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(LONG);
             assertThat(silent.getInputStream().readAllBytes()).isEmpty();
             assertThat(isOver(hanging)).isTrue();
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("Vitrina listens no more") && line.contains(" cut=1 "));
         }
     }
 
