@@ -86,6 +86,14 @@ final class PackagedServiceIT {
     }
 
     @Test
+    void logsInTheFormatThatIsSet() throws Exception {
+        Process process = start(Map.of("JAVA_TOOL_OPTIONS", "-Dlog.format=json"));
+        assertThat(
+                awaitLine(process, Pattern.compile("^\\{\"time\":\".*\"msg\":\"Vitrina listens on .*\"}$")).hasMatch())
+                .isTrue();
+    }
+
+    @Test
     void aWrongSettingIsOneClearLineAndExitCode1() throws Exception {
         Process process = start(Map.of("VITRINA_PORT", "no port"));
         String output = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
