@@ -11,7 +11,7 @@ import dev.vitrina.loadtest.Sample;
  * @param condition the condition
  * @param fromMillis begin of what is judged, in milliseconds since 1970
  * @param toMillis its end, exclusive
- * @param samples every request that was sent between the two readings of the counters, also outside what is judged
+ * @param samples every request that was under way between the two readings of the counters, also outside what is judged
  * @param generator how the generator did
  * @param counts the service's counters by route, as samples name it
  * @param faults answers that the demo store spoiled on purpose

@@ -40,6 +40,12 @@ public record Evidence(Run run, WarmUp warmUp, List<ConditionEvidence> condition
         return conditions.stream().filter(each -> each.condition() == condition).findFirst().orElse(null);
     }
 
+    /** {@return the judged samples of a condition; none where it was not measured} */
+    public List<Sample> judged(Condition condition) {
+        ConditionEvidence measured = in(condition);
+        return measured == null ? List.of() : measured.judged();
+    }
+
     /** {@return the judged samples of the small classes, over all conditions with a fault} */
     public List<Sample> smallInFaults() {
         return conditions.stream().filter(each -> each.condition().fault())

@@ -3,6 +3,7 @@ package dev.vitrina.acceptance.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 
 import dev.vitrina.acceptance.evidence.Run;
 import dev.vitrina.acceptance.report.Report.Line;
@@ -58,7 +59,7 @@ public sealed interface Comparison {
     /**
      * Compares two runs. A value is worse or better only where it differs by more than a tenth, by more than a floor below
      * which differences mean nothing, and by more than the values of single slices differ from each other. Runs of another
-     * machine, JDK or profile cannot be compared.
+     * machine, JDK or profile, or of a service with other settings, cannot be compared.
      *
      * @param earlier the run to compare with
      * @param now this run
@@ -74,6 +75,9 @@ public sealed interface Comparison {
         }
         if (before.profile() != after.profile()) {
             return new NotComparable("another profile: " + Words.lower(before.profile()));
+        }
+        if (before.keyStates() != after.keyStates() || !before.overrides().equals(after.overrides())) {
+            return new NotComparable("other settings of the service: " + new TreeMap<>(before.overrides()));
         }
         List<Change> changes = new ArrayList<>();
         for (Line line : earlier.judgements()) {

@@ -38,6 +38,9 @@ public final class ConsoleTable {
             compared(text, comparison);
         }
         Words.inTheWay(report).forEach(line -> wrapped(text, "In the way: " + Words.line(line)));
+        if (!report.run().rerunAfter().isEmpty()) {
+            wrapped(text, "An earlier run was of no use: " + report.run().rerunAfter());
+        }
         wrapped(text, Words.headline(report).toUpperCase(Locale.ROOT) + ". " + Words.sentence(report));
         return text.toString();
     }

@@ -149,6 +149,14 @@ final class HtmlDetails {
         fact("JDK", run.jdk());
         fact("Vitrina", run.serviceVersion());
         fact("profile", Words.lower(run.profile()));
+        fact("conditions", Words.conditions(run));
+        fact("state of keys", switch (run.keyStates()) {
+            case PLANNED -> "as the traffic plans it, for these lives";
+            case TOLD -> "as the answers say";
+        });
+        if (!run.rerunAfter().isEmpty()) {
+            fact("run once before, of no use", run.rerunAfter());
+        }
         fact("seed", String.valueOf(run.seed()));
         fact("required", Words.lower(report.required()));
         fact("warm-up", "%s requests in %s s, then %s hits".formatted(Words.count(report.warmUp().requests()),

@@ -46,7 +46,12 @@ public final class MarkdownSummary {
         text.append("Run `").append(report.run().id().replace("`", "")).append("`, profile ")
                 .append(Words.lower(report.run().profile())).append(", Vitrina ")
                 .append(escaped(report.run().serviceVersion())).append(", JDK ").append(escaped(report.run().jdk()))
-                .append(", ").append(escaped(report.run().machine())).append("\n\n");
+                .append(", ").append(escaped(report.run().machine())).append(", in ")
+                .append(Words.conditions(report.run()))
+                .append("\n\n");
+        if (!report.run().rerunAfter().isEmpty()) {
+            text.append("An earlier run was of no use: ").append(escaped(report.run().rerunAfter())).append("\n\n");
+        }
         return text.toString();
     }
 

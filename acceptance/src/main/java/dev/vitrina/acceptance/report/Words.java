@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.vitrina.acceptance.evidence.Condition;
 import dev.vitrina.acceptance.evidence.Profile;
+import dev.vitrina.acceptance.evidence.Run;
 import dev.vitrina.acceptance.report.Comparison.Change;
 import dev.vitrina.acceptance.report.Report.Kind;
 import dev.vitrina.acceptance.report.Report.Line;
@@ -164,5 +166,10 @@ final class Words {
                 size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.3g",
                 size < 1e-9 ? 0 : number);
         return size < 1e-9 ? "0" : written.contains(".") && size >= 0.1 ? written.replaceFirst("\\.?0+$", "") : written;
+    }
+
+    /** {@return the conditions that a run set out to measure, such as {@code calm, slow}} */
+    static String conditions(Run run) {
+        return run.conditions().stream().map(Condition::written).collect(Collectors.joining(", "));
     }
 }

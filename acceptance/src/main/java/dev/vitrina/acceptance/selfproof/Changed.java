@@ -105,8 +105,8 @@ public final class Changed {
     public static Evidence profile(Evidence evidence, Profile profile) {
         Run run = evidence.run();
         return new Evidence(
-                new Run(run.id(), run.startedMillis(), profile, run.machine(), run.jdk(), run.serviceVersion(),
-                        run.seed(), run.overrides()),
+                new Run(run.id(), run.startedMillis(), profile, run.conditions(), run.keyStates(), run.rerunAfter(),
+                        run.machine(), run.jdk(), run.serviceVersion(), run.seed(), run.overrides()),
                 evidence.warmUp(), evidence.conditions(), evidence.heap(), evidence.processAtStart(),
                 evidence.processAtEnd(), evidence.capacity(), evidence.checks());
     }

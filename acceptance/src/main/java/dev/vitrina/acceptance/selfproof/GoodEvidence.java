@@ -13,6 +13,7 @@ import dev.vitrina.acceptance.evidence.Evidence;
 import dev.vitrina.acceptance.evidence.FunctionalCheck;
 import dev.vitrina.acceptance.evidence.Generator;
 import dev.vitrina.acceptance.evidence.HeapPoint;
+import dev.vitrina.acceptance.evidence.KeyStates;
 import dev.vitrina.acceptance.evidence.Profile;
 import dev.vitrina.acceptance.evidence.Run;
 import dev.vitrina.acceptance.evidence.ServerCount;
@@ -45,7 +46,8 @@ public final class GoodEvidence {
             conditions.add(condition(each, from, to));
             from = to + MINUTE;
         }
-        Run run = new Run(RUN, START, Profile.FULL, "2 processors", "25", "0.1.0", 1, Map.of("cache.ttl", "5s"));
+        Run run = new Run(RUN, START, Profile.FULL, List.of(Condition.values()), KeyStates.PLANNED, "", "2 processors",
+                "25", "0.1.0", 1, Map.of("cache.ttl", "5s"));
         List<CapacityLevel> levels = Stream.of(1000d, 2500d, 2500d)
                 .map(each -> new CapacityLevel(each, generator(10_000), 20_000, 0)).toList();
         return new Evidence(run, new WarmUp(START, START + MINUTE, 1000, 0.6), conditions, heap(), "1@1", "1@1", levels,
@@ -56,8 +58,8 @@ public final class GoodEvidence {
     /** {@return the counters of a service that counted each of the samples} */
     static Map<String, ServerCount> counts(List<Sample> samples) {
         Map<String, ServerCount> counts = new HashMap<>();
-        samples.forEach(each -> counts.merge(each.route(), new ServerCount(5, 6),
-                (one, _) -> new ServerCount(one.before(), one.after() + 1)));
+        samples.forEach(each -> counts.merge(each.route(), new ServerCount(5, 6, 0),
+                (one, _) -> new ServerCount(one.before(), one.after() + 1, 0)));
         return counts;
     }
 

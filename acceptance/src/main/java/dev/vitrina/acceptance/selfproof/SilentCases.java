@@ -88,10 +88,10 @@ final class SilentCases {
         Set<String> inCalm = said("INVALID", IN_CALM);
         Set<String> inDown = new HashSet<>(said("INVALID", in(Condition.DOWN)));
         inDown.addAll(Set.of("products-p99 pooled: INVALID", "failure-rate pooled: INVALID"));
-        Map<String, ServerCount> half = Map.of("products", new ServerCount(0, requests / 2), "health",
-                new ServerCount(0, 240));
-        Map<String, ServerCount> twice = Map.of("products", new ServerCount(0, requests * 2), "health",
-                new ServerCount(0, 240));
+        Map<String, ServerCount> half = Map.of("products", new ServerCount(0, requests / 2, 0), "health",
+                new ServerCount(0, 240, 0));
+        Map<String, ServerCount> twice = Map.of("products", new ServerCount(0, requests * 2, 0), "health",
+                new ServerCount(0, 240, 0));
         WarmUp judged = new WarmUp(calm.fromMillis() - 60_000, calm.fromMillis() + 1, 1000, 0.6);
         Set<String> measured = everything().stream().filter(each -> !each.startsWith("capacity"))
                 .filter(each -> !each.startsWith("functional")).collect(Collectors.toSet());

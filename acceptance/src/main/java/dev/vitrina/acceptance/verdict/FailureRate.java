@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import dev.vitrina.acceptance.evidence.Condition;
-import dev.vitrina.acceptance.evidence.ConditionEvidence;
 import dev.vitrina.acceptance.evidence.Evidence;
 import dev.vitrina.acceptance.tiers.Objective;
 import dev.vitrina.acceptance.tiers.Tier;
@@ -23,21 +22,24 @@ final class FailureRate implements Rule {
     @Override
     public List<Judgement> judge(Evidence evidence, Tiers tiers) {
         List<Judgement> judgements = new ArrayList<>();
-        for (Condition each : Condition.values()) {
-            judgements.add(in(each, evidence.in(each), tiers));
+        for (Condition each : evidence.run().conditions()) {
+            judgements.add(in(each, evidence, tiers));
         }
-        judgements.add(pooled(evidence.smallInFaults(), tiers));
+        if (evidence.run().withFaults()) {
+            judgements.add(pooled(evidence.smallInFaults(), tiers));
+        }
         return judgements;
     }
 
-    private static Judgement in(Condition condition, @Nullable ConditionEvidence measured, Tiers tiers) {
-        List<Sample> samples = measured == null ? List.of() : measured.judged();
+    private static Judgement in(Condition condition, Evidence evidence, Tiers tiers) {
+        List<Sample> samples = evidence.judged(condition);
         List<Sample> products = Requests.products(samples);
         Predicate<Sample> failed = each -> Failed.in(condition, each);
         List<Figure> figures = new ArrayList<>();
         figures.add(figure("products, failed or unanswered", products, failed.or(Sample::unanswered), true));
         Figures.Measure failedAlone = (name, some, judged) -> figure(name, some, failed, judged);
-        Requests.LARGE.forEach(each -> figures.add(Figures.of(each, samples, true, failedAlone)));
+        Requests.large(evidence.run().keyStates(), samples)
+                .forEach(each -> figures.add(Figures.of(each, samples, true, failedAlone)));
         figures.add(Figures.of(TrafficClass.HEALTH, samples, true, failedAlone));
         boolean enough = Figures.enough(figures, tiers);
         // In calm nothing excuses a failure, so that few requests are enough to look at; in faults they are pooled.

@@ -2,29 +2,24 @@ package dev.vitrina.acceptance.verdict;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import dev.vitrina.acceptance.evidence.Condition;
-import dev.vitrina.acceptance.evidence.ConditionEvidence;
 import dev.vitrina.acceptance.evidence.Evidence;
 import dev.vitrina.acceptance.tiers.Objective;
 import dev.vitrina.acceptance.tiers.Tiers;
 import dev.vitrina.loadtest.Sample;
 import dev.vitrina.loadtest.TrafficClass;
-import org.jspecify.annotations.Nullable;
 
 /** How long callers wait for the health of the service, in each condition. */
 final class HealthP99 implements Rule {
 
     @Override
     public List<Judgement> judge(Evidence evidence, Tiers tiers) {
-        return Stream.of(Condition.values()).map(each -> judge(each, evidence.in(each), tiers)).toList();
+        return evidence.run().conditions().stream().map(each -> judge(each, evidence, tiers)).toList();
     }
 
-    private static Judgement judge(Condition condition, @Nullable ConditionEvidence measured, Tiers tiers) {
-        List<Sample> samples = measured == null
-                ? List.of()
-                : Requests.of(measured.judged(), Set.of(TrafficClass.HEALTH));
+    private static Judgement judge(Condition condition, Evidence evidence, Tiers tiers) {
+        List<Sample> samples = Requests.of(evidence.judged(condition), Set.of(TrafficClass.HEALTH));
         if (samples.size() < tiers.bounds().leastSamples()) {
             return Judgement.noData(Objective.HEALTH_P99, condition, samples.size(), List.of());
         }

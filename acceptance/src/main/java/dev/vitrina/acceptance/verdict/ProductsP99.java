@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 
 import dev.vitrina.acceptance.evidence.Condition;
-import dev.vitrina.acceptance.evidence.ConditionEvidence;
 import dev.vitrina.acceptance.evidence.Evidence;
 import dev.vitrina.acceptance.tiers.Objective;
 import dev.vitrina.acceptance.tiers.Tiers;
@@ -22,17 +21,19 @@ final class ProductsP99 implements Rule {
     @Override
     public List<Judgement> judge(Evidence evidence, Tiers tiers) {
         List<Judgement> judgements = new ArrayList<>();
-        for (Condition each : Condition.values()) {
-            judgements.add(in(each, evidence.in(each), tiers));
+        for (Condition each : evidence.run().conditions()) {
+            judgements.add(in(each, evidence, tiers));
         }
-        judgements.add(worst(null, Figures.pooled(evidence.smallInFaults(), tiers, ProductsP99::figure), tiers));
+        if (evidence.run().withFaults()) {
+            judgements.add(worst(null, Figures.pooled(evidence.smallInFaults(), tiers, ProductsP99::figure), tiers));
+        }
         return judgements;
     }
 
-    private static Judgement in(Condition condition, @Nullable ConditionEvidence measured, Tiers tiers) {
-        List<Sample> samples = measured == null ? List.of() : measured.judged();
+    private static Judgement in(Condition condition, Evidence evidence, Tiers tiers) {
+        List<Sample> samples = evidence.judged(condition);
         List<Figure> figures = new ArrayList<>();
-        for (TrafficClass each : Requests.LARGE) {
+        for (TrafficClass each : Requests.large(evidence.run().keyStates(), samples)) {
             figures.add(Figures.of(each, samples, true, ProductsP99::figure));
         }
         for (TrafficClass each : Requests.SMALL) {

@@ -6,14 +6,15 @@ import java.util.Set;
 
 import dev.vitrina.acceptance.evidence.Distribution;
 import dev.vitrina.acceptance.evidence.Evidence;
+import dev.vitrina.acceptance.evidence.KeyStates;
 import dev.vitrina.loadtest.Sample;
 import dev.vitrina.loadtest.TrafficClass;
 
 /** What several rules ask of requests. */
 final class Requests {
 
-    /** The classes that each condition must have enough of. */
-    static final List<TrafficClass> LARGE = List.of(TrafficClass.FRESH, TrafficClass.STALE, TrafficClass.EXPIRED,
+    private static final List<TrafficClass> LARGE = List.of(TrafficClass.FRESH, TrafficClass.STALE,
+            TrafficClass.EXPIRED,
             TrafficClass.COLD_PAGE);
     /** The classes that only the fault conditions together have enough of. */
     static final List<TrafficClass> SMALL = Evidence.SMALL;
@@ -24,6 +25,17 @@ final class Requests {
 
     static List<Sample> of(List<Sample> samples, Collection<TrafficClass> classes) {
         return samples.stream().filter(each -> classes.contains(each.trafficClass())).toList();
+    }
+
+    /**
+     * {@return the classes that a condition must have enough of} Where answers tell their class, that depends on the lives that the
+     * service runs with: classes of which there is nothing are not asked for.
+     */
+    static List<TrafficClass> large(KeyStates keyStates, List<Sample> samples) {
+        return switch (keyStates) {
+            case PLANNED -> LARGE;
+            case TOLD -> LARGE.stream().filter(each -> !of(samples, Set.of(each)).isEmpty()).toList();
+        };
     }
 
     static List<Sample> products(List<Sample> samples) {

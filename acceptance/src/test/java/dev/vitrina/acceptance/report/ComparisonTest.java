@@ -2,6 +2,7 @@ package dev.vitrina.acceptance.report;
 
 import java.util.List;
 
+import dev.vitrina.acceptance.evidence.KeyStates;
 import dev.vitrina.acceptance.evidence.Profile;
 import dev.vitrina.acceptance.evidence.Run;
 import dev.vitrina.acceptance.report.Comparison.Change;
@@ -75,13 +76,17 @@ final class ComparisonTest {
     @Test
     void anotherMachineOrJdkOrProfileIsNotComparable() {
         Run run = Runs.report().run();
-        assertThat(against(new Run("x", 0, Profile.QUICK, "other", run.jdk(), "1", 42, run.overrides())))
+        assertThat(against(new Run("x", 0, Profile.QUICK, run.conditions(), KeyStates.PLANNED, "", "other", run.jdk(),
+                "1", 42, run.overrides())))
                 .isEqualTo(new NotComparable("another machine: other"));
-        assertThat(against(new Run("x", 0, Profile.QUICK, run.machine(), "24", "1", 42, run.overrides())))
+        assertThat(against(new Run("x", 0, Profile.QUICK, run.conditions(), KeyStates.PLANNED, "", run.machine(), "24",
+                "1", 42, run.overrides())))
                 .isEqualTo(new NotComparable("another JDK: 24"));
-        assertThat(against(new Run("x", 0, Profile.FULL, run.machine(), run.jdk(), "1", 42, run.overrides())))
+        assertThat(against(new Run("x", 0, Profile.FULL, run.conditions(), KeyStates.PLANNED, "", run.machine(),
+                run.jdk(), "1", 42, run.overrides())))
                 .isEqualTo(new NotComparable("another profile: full"));
-        assertThat(against(new Run("x", 0, Profile.QUICK, run.machine(), run.jdk(), "1", 42, run.overrides())))
+        assertThat(against(new Run("x", 0, Profile.QUICK, run.conditions(), KeyStates.PLANNED, "", run.machine(),
+                run.jdk(), "1", 42, run.overrides())))
                 .isInstanceOf(Compared.class);
     }
 

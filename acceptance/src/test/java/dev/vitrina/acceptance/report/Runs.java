@@ -13,6 +13,7 @@ import dev.vitrina.acceptance.evidence.Evidence;
 import dev.vitrina.acceptance.evidence.FunctionalCheck;
 import dev.vitrina.acceptance.evidence.Generator;
 import dev.vitrina.acceptance.evidence.HeapPoint;
+import dev.vitrina.acceptance.evidence.KeyStates;
 import dev.vitrina.acceptance.evidence.Profile;
 import dev.vitrina.acceptance.evidence.Run;
 import dev.vitrina.acceptance.evidence.ServerCount;
@@ -90,7 +91,8 @@ final class Runs {
     }
 
     static Run machine(String machine) {
-        return new Run("2026-11-24T18-00-00-7f3a", BEGIN, Profile.QUICK, machine, "25.0.1", "0.1.0", 42,
+        return new Run("2026-11-24T18-00-00-7f3a", BEGIN, Profile.QUICK, List.of(Condition.values()), KeyStates.PLANNED,
+                "", machine, "25.0.1", "0.1.0", 42,
                 Map.of("cache.ttl", "5s", "cache.stale-while-revalidate", "10s"));
     }
 
@@ -121,8 +123,8 @@ final class Runs {
         long health = samples.stream().filter(each -> !Measuring.isProduct(each)).count();
         return new ConditionEvidence(condition, begin, begin + 60_000, samples,
                 new Generator(5_040, 5_040, 1_400, 11_000, 0.21),
-                Map.of("products", new ServerCount(100, 100 + 5_040 - health), "health",
-                        new ServerCount(7, 7 + health)),
+                Map.of("products", new ServerCount(100, 100 + 5_040 - health, 0), "health",
+                        new ServerCount(7, 7 + health, 0)),
                 condition.fault() ? 812 : 0);
     }
 

@@ -23,15 +23,15 @@ final class CountsAgreeTest {
     private static final Tiers.Validity VALIDITY = TiersFile.standard().validity();
     private static final Evidence GOOD = GoodEvidence.full();
 
-    private static final ServerCount HEALTH = new ServerCount(0, 240);
+    private static final ServerCount HEALTH = new ServerCount(0, 240, 0);
 
     @Test
     void onePercentMoreOrLessIsValid() {
-        assertThat(flaw(GOOD, new ServerCount(7, 2027))).isNull();
-        assertThat(flaw(GOOD, new ServerCount(7, 1987))).isNull();
-        assertThat(flaw(GOOD, new ServerCount(7, 2028)))
+        assertThat(flaw(GOOD, new ServerCount(7, 2027, 0))).isNull();
+        assertThat(flaw(GOOD, new ServerCount(7, 1987, 0))).isNull();
+        assertThat(flaw(GOOD, new ServerCount(7, 2028, 0)))
                 .isEqualTo("Route products: the service counted 2021, the generator sent 2000 and had 2000 answers");
-        assertThat(flaw(GOOD, new ServerCount(7, 1986))).contains("counted 1979");
+        assertThat(flaw(GOOD, new ServerCount(7, 1986, 0))).contains("counted 1979");
     }
 
     @Test
@@ -39,22 +39,22 @@ final class CountsAgreeTest {
         int[] seen = {0};
         Evidence cut = Changed.samples(GOOD, Condition.CALM,
                 each -> each.trafficClass() == TrafficClass.FRESH && seen[0]++ < 1000, CountsAgreeTest::unreached);
-        assertThat(flaw(cut, new ServerCount(0, 1000))).isNull();
-        assertThat(flaw(cut, new ServerCount(0, 2000))).isNull();
-        assertThat(flaw(cut, new ServerCount(0, 989))).isNotNull();
+        assertThat(flaw(cut, new ServerCount(0, 1000, 0))).isNull();
+        assertThat(flaw(cut, new ServerCount(0, 2000, 0))).isNull();
+        assertThat(flaw(cut, new ServerCount(0, 989, 0))).isNotNull();
     }
 
     @Test
     void aRouteThatOnlyOneSideCountsIsInvalid() {
-        assertThat(flaw(GOOD, Map.of("products", new ServerCount(0, 2000))))
+        assertThat(flaw(GOOD, Map.of("products", new ServerCount(0, 2000, 0))))
                 .isEqualTo("The service did not count route health");
-        assertThat(flaw(GOOD, Map.of("products", new ServerCount(0, 2000), "health", HEALTH, "markets",
-                new ServerCount(0, 1)))).startsWith("Route markets");
+        assertThat(flaw(GOOD, Map.of("products", new ServerCount(0, 2000, 0), "health", HEALTH, "markets",
+                new ServerCount(0, 1, 0)))).startsWith("Route markets");
     }
 
     @Test
     void aCounterThatBeganAnewIsInvalid() {
-        assertThat(flaw(GOOD, new ServerCount(5000, 2000))).isNotNull();
+        assertThat(flaw(GOOD, new ServerCount(5000, 2000, 0))).isNotNull();
     }
 
     private static @Nullable String flaw(Evidence evidence, ServerCount products) {

@@ -35,6 +35,10 @@ final class ProbeLoop implements AutoCloseable {
     private long offered;
     private long started;
     private long lookedForOverdue;
+    /** Whether each connection that there may be waits for the service. */
+    private boolean exhausted;
+    /** When one was there again, by {@link System#nanoTime}; that what was due before is late is the service's doing. */
+    private long freeSince = System.nanoTime();
 
     ProbeLoop(SocketAddress address, List<byte[]> requests, int status) throws IOException {
         this.address = address;
@@ -68,6 +72,7 @@ final class ProbeLoop implements AutoCloseable {
             }
         }
         for (; next < count; next++) {
+            started++; // the probe would have sent it, had the service answered others
             failed(from + next * SECOND_NANOS / rate, end, "never sent");
         }
     }
@@ -77,12 +82,16 @@ final class ProbeLoop implements AutoCloseable {
         Connection connection = idle.poll();
         if (connection == null) {
             if (all.size() == MOST_CONNECTIONS) {
+                exhausted = true;
                 return false;
             }
             connection = new Connection(selector, address);
             all.add(connection);
         }
-        lag.recordValue(Math.max(0, System.nanoTime() - due));
+        long now = System.nanoTime();
+        freeSince = exhausted ? now : freeSince;
+        exhausted = false;
+        lag.recordValue(now - Math.max(due, freeSince));
         byte[] request = requests.get((int) (started++ % requests.size()));
         try {
             connection.send(request, due);

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import dev.vitrina.loadtest.Sample;
 import dev.vitrina.loadtest.TrafficClass;
 import dev.vitrina.loadtest.gatling.SimulationLog;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,22 +19,41 @@ import tools.jackson.databind.JsonNode;
  * What a {@link LoadRun} left: each request, and what tells whether the generator kept up.
  *
  * @param samples what became of each request that was sent, in the order in which they were due
- * @param planned how many were to be sent
+ * @param departures each request that was planned, in the order in which they were due
  * @param unjoined how many records are of no planned request, or twice of one, or answers that Gatling's log does not have
  * @param begunMillis when request 0 was due, in milliseconds since 1970
- * @param lagMillis how much later than due requests were sent, in milliseconds; to be read only
  * @param cpuShare what the generator took of all processors, 0 to 1
  * @param repeatedColdSingles how many cold singles had been asked for before, for want of products
  */
-public record Samples(List<Sample> samples, int planned, int unjoined, long begunMillis, Histogram lagMillis,
+public record Samples(List<Sample> samples, List<Departure> departures, int unjoined, long begunMillis,
         double cpuShare, int repeatedColdSingles) {
 
     private static final long LONGEST_MICROS = 10_000_000;
     private static final int MICROS = 1000;
 
-    /** Keeps a copy of the list. */
+    /** Keeps a copy of the lists. */
     public Samples {
         samples = List.copyOf(samples);
+        departures = List.copyOf(departures);
+    }
+
+    /**
+     * When a request was due, and when it was sent.
+     *
+     * @param dueMillis when it was due, in milliseconds since 1970
+     * @param lagMillis how much later than due it was sent, in milliseconds; -1 where it never was
+     */
+    public record Departure(long dueMillis, long lagMillis) {
+
+        /** {@return whether it was sent} */
+        public boolean sent() {
+            return lagMillis >= 0;
+        }
+    }
+
+    /** {@return how many requests were to be sent} */
+    public int planned() {
+        return departures.size();
     }
 
     /** {@return how many requests were sent} */
@@ -68,20 +86,20 @@ public record Samples(List<Sample> samples, int planned, int unjoined, long begu
         int unjoined = log.requests().size() - sent.size() + labelled.size() - labels.size();
 
         List<Sample> samples = new ArrayList<>();
-        Histogram lag = new Histogram(3);
+        List<Departure> departures = new ArrayList<>();
         for (JsonNode planned : plan) {
             String index = planned.path("i").asString();
             SimulationLog.Request request = sent.remove(index);
+            long due = begun + planned.path("due_micros").asLong() / MICROS;
+            departures.add(new Departure(due, request == null ? -1 : Math.max(0, request.startMillis() - due)));
             if (request != null) {
-                long due = begun + planned.path("due_micros").asLong() / MICROS;
-                lag.recordValue(Math.max(0, request.startMillis() - due));
                 samples.add(sample(planned, due, request, labels.remove(index)));
             }
         }
         unjoined += sent.size() + labels.size();
         double cpu = run.path("cpu_nanos").asDouble() / run.path("wall_nanos").asDouble()
                 / run.path("processors").asInt();
-        return new Samples(samples, plan.size(), unjoined, begun, lag, cpu, run.path("repeated_cold_singles").asInt());
+        return new Samples(samples, departures, unjoined, begun, cpu, run.path("repeated_cold_singles").asInt());
     }
 
     private static Sample sample(JsonNode planned, long due, SimulationLog.Request request,

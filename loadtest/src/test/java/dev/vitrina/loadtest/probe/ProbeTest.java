@@ -84,7 +84,9 @@ final class ProbeTest {
             assertThat(result.nanos().getTotalCount()).isEqualTo(1000);
             // The last was due after a second, and none was answered before one and a half.
             assertThat(result.nanos().getMinValue()).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(450));
-            assertThat(result.lagNanos().getMaxValue()).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(450));
+            // That they were late is the service's doing, and not the probe's.
+            assertThat(result.started()).isEqualTo(1000);
+            assertThat(result.lagNanos().getValueAtPercentile(50)).isLessThan(TimeUnit.MILLISECONDS.toNanos(450));
         } finally {
             over.countDown();
             server.stop(0);
