@@ -37,7 +37,7 @@ record Operations(Shop shop, ProductLookup lookup, Loader loader, MemoryPages me
                         () -> lastKnownGood.age(markets.byDefault())),
                 health.forOperators());
         DemoStore demo = shop.demo();
-        return demo == null ? routing : routing.register(new DemoRoutes(json -> reply(demo.chaos(json))));
+        return demo == null ? routing : routing.register(new DemoRoutes(control(demo)));
     }
 
     private EmergencyCache cache() {
@@ -51,6 +51,22 @@ record Operations(Shop shop, ProductLookup lookup, Loader loader, MemoryPages me
             case RequestedQuery.None(String reason) -> new Explaining.Reply.Refused(reason);
             case RequestedQuery.Several(ProductBatch batch) -> new Explaining.Reply.Explained(lookup.explain(batch));
             case RequestedQuery.One(ProductQuery query) -> new Explaining.Reply.Explained(lookup.explain(query));
+        };
+    }
+
+    private static DemoControl control(DemoStore demo) {
+        return new DemoControl() {
+
+            @Override
+            public Reply apply(String json) {
+                return reply(demo.chaos(json));
+            }
+
+            @Override
+            public Seen seen() {
+                long faults = demo.faults(); // before the calls, or there could be more of them
+                return new Seen(demo.calls(), faults, demo.chaos());
+            }
         };
     }
 

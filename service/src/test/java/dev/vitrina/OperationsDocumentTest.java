@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The calls that operators are told to make are answered, and have the members that the document speaks of. */
 final class OperationsDocumentTest {
 
-    private static final Pattern PATH = Pattern.compile("(?:localhost:8081|`)(/(?:emergency|debug)/[a-z/-]+)");
+    private static final Pattern PATH = Pattern.compile("(?:localhost:8081|`)(/(?:emergency|debug|demo)/[a-z/-]+)");
     private static final List<String> POSTED = List.of("/emergency/cache/clear");
 
     @Test
@@ -24,7 +24,7 @@ final class OperationsDocumentTest {
         List<String> paths = PATH.matcher(document).results().map((MatchResult match) -> match.group(1)).distinct()
                 .toList();
         assertThat(paths).contains("/emergency/status", "/debug/explain", "/debug/shopify-performance",
-                "/debug/emergency-cache");
+                "/debug/emergency-cache", "/demo/shopify");
         try (TestService service = TestService.start()) {
             for (String path : paths) {
                 HttpResponse<byte[]> response = POSTED.contains(path)
@@ -36,6 +36,11 @@ final class OperationsDocumentTest {
             for (String member : List.of("status", "trouble", "sources_5m", "breaker", "last_known_good_age_s")) {
                 assertThat(document).contains("`" + member);
                 assertThat(status.has(member)).as(member).isTrue();
+            }
+            JsonNode demo = TestService.json(service.getOps("/demo/shopify"));
+            for (String member : List.of("calls", "faults", "state")) {
+                assertThat(document).contains("\"" + member + "\":");
+                assertThat(demo.has(member)).as(member).isTrue();
             }
             JsonNode shop = TestService.json(service.getOps("/debug/shopify-performance"));
             for (String member : List.of("calls", "latency_ms", "last_errors", "budget", "queue", "slots")) {

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the calls that reached the store. Safe for use by many threads. */
+/** Counts the calls that reached the store, and those that chaos spoiled. Safe for use by many threads. */
 final class CallLog {
 
     /** More names than this are nobody's tests; the rest is counted as one, so that callers cannot fill the memory. */
@@ -14,17 +14,37 @@ final class CallLog {
     private static final String WITHOUT_NAME = "";
 
     private final AtomicLong all = new AtomicLong();
+    private final AtomicLong spoiled = new AtomicLong();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Map<String, AtomicLong> byOperation = new ConcurrentHashMap<>();
     private final Map<String, Integer> requestedCosts = new ConcurrentHashMap<>();
 
-    void arrived() {
-        all.incrementAndGet();
-        inFlight.incrementAndGet();
+    /** One call, in flight until it is closed. Used by one thread. */
+    final class Call implements AutoCloseable {
+
+        private boolean isSpoiled;
+
+        private Call() {
+            all.incrementAndGet();
+            inFlight.incrementAndGet();
+        }
+
+        /** To be called when chaos begins to have its way, for the caller may not stay to the end. A call counts once. */
+        void spoil() {
+            if (!isSpoiled) {
+                isSpoiled = true;
+                spoiled.incrementAndGet();
+            }
+        }
+
+        @Override
+        public void close() {
+            inFlight.decrementAndGet();
+        }
     }
 
-    void left() {
-        inFlight.decrementAndGet();
+    Call arrived() {
+        return new Call();
     }
 
     void asked(String operation) {
@@ -41,6 +61,10 @@ final class CallLog {
 
     long calls() {
         return all.get();
+    }
+
+    long spoiled() {
+        return spoiled.get();
     }
 
     long calls(String operation) {

@@ -1,5 +1,6 @@
 package dev.vitrina.demo;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Chaos {
 
     private final ObjectNode fromSettings;
+    private final Duration usualLatency;
     private final CostBucket bucket;
     private final AtomicLong rated = new AtomicLong();
     private ObjectNode json;
@@ -21,6 +23,7 @@ final class Chaos {
 
     Chaos(DemoSettings settings, CostBucket bucket) {
         this.fromSettings = ChaosFields.of(settings);
+        this.usualLatency = settings.latency();
         this.bucket = bucket;
         this.json = fromSettings;
         this.state = ChaosFields.read(fromSettings, new CountDownLatch(1));
@@ -28,6 +31,16 @@ final class Chaos {
 
     ChaosState state() {
         return state;
+    }
+
+    /** The whole state, as a change of it is answered. */
+    synchronized String json() {
+        return json.toString();
+    }
+
+    /** Whether calls take longer than the settings ask for. */
+    boolean isDelayed(ChaosState met) {
+        return met.latency().compareTo(usualLatency) > 0;
     }
 
     synchronized ChaosReply apply(String text) {

@@ -39,11 +39,18 @@ final class CostGate extends SimplePerformantInstrumentation {
                     + MOST_FOR_ONE_QUERY + ").",
                     Map.of("code", "MAX_COST_EXCEEDED", "cost", cost, "maxCost", MOST_FOR_ONE_QUERY));
         }
-        if (call.chaos.throttle() || !bucket.take(cost)) {
-            throw refused("Throttled", Map.of("code", "THROTTLED"));
+        if (call.chaos.throttle()) {
+            throw call.spoiledBy(throttled());
+        }
+        if (!bucket.take(cost)) {
+            throw throttled();
         }
         call.paidFor(operation);
         return null;
+    }
+
+    private static AbortExecutionException throttled() {
+        return refused("Throttled", Map.of("code", "THROTTLED"));
     }
 
     private static AbortExecutionException refused(String message, Map<String, Object> extensions) {

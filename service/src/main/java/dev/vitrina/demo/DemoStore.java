@@ -87,6 +87,11 @@ public final class DemoStore implements AutoCloseable {
         return chaos.apply(json);
     }
 
+    /** {@return how the store behaves now, a JSON object with every field of chaos but {@code reset}} */
+    public String chaos() {
+        return chaos.json();
+    }
+
     /**
      * Counts the calls of one GraphQL operation, also those that chaos, the token or the bucket let fail.
      *
@@ -100,6 +105,17 @@ public final class DemoStore implements AutoCloseable {
     /** {@return how many calls there were since the start, unreadable ones included} */
     public long calls() {
         return log.calls();
+    }
+
+    /**
+     * Counts the calls that chaos spoiled: delayed beyond the settings' latency, failed by rate, throttled by the flag,
+     * answered by a canned answer, empty, unfiltered, malformed or byte by byte, held, or cut off. A call counts once, when the
+     * first of this begins. What the bucket refuses, or a wrong token, is no chaos.
+     *
+     * @return how many since the start; no change of chaos takes it back
+     */
+    public long faults() {
+        return log.spoiled();
     }
 
     /** {@return how many calls are being answered or held at the moment} */

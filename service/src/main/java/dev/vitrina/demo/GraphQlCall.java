@@ -17,17 +17,25 @@ final class GraphQlCall {
 
     final ChaosState chaos;
     final Instant now;
+    private final CallLog.Call logged;
     private final List<Map<String, Object>> searchReports = new ArrayList<>();
     private int requestedCost;
     private @Nullable ExecutableNormalizedOperation paidOperation;
 
-    GraphQlCall(ChaosState chaos, Instant now) {
+    GraphQlCall(ChaosState chaos, Instant now, CallLog.Call logged) {
         this.chaos = chaos;
         this.now = now;
+        this.logged = logged;
     }
 
     static GraphQlCall of(DataFetchingEnvironment environment) {
         return Objects.requireNonNull(environment.getGraphQlContext().get(GraphQlCall.class));
+    }
+
+    /** Gives back what it is given, once the call counts as spoiled by it. */
+    <T> T spoiledBy(T instead) {
+        logged.spoil();
+        return instead;
     }
 
     void report(Map<String, Object> search) {

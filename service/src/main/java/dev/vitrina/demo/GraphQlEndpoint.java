@@ -28,21 +28,18 @@ record GraphQlEndpoint(GraphQlEngine engine, Chaos chaos, CallLog log, String to
 
     void routes(HttpRouting.Builder routing) {
         routing.post(PATH, this::handle);
-        routing.any((_, response) -> ReplyWriter.send(response, ShopReply.notFound(), chaos.state()));
+        routing.any((_, response) -> ReplyWriter.send(response, ShopReply.notFound(), chaos.state(), () -> {})); // what is no call counts nowhere
     }
 
     private void handle(ServerRequest request, ServerResponse response) throws IOException, InterruptedException {
         ChaosState state = chaos.state(); // first of all, so that a call that is seen to be in flight has met its state
-        log.arrived();
-        try {
+        try (CallLog.Call call = log.arrived()) {
             Optional<GraphQlRequest> query = GraphQlRequest.read(body(request));
             query.ifPresent(asked -> log.asked(engine.operationName(asked)));
             boolean right = isRight(request.headers().first(TOKEN).orElse(""));
-            suffer(state);
+            suffer(state, call);
             response.header(VERSION, served(request.path().pathParameters().get("version")));
-            ReplyWriter.send(response, reply(query, right, state), state);
-        } finally {
-            log.left();
+            ReplyWriter.send(response, reply(query, right, state, call), state, call::spoil);
         }
     }
 
@@ -51,7 +48,10 @@ record GraphQlEndpoint(GraphQlEngine engine, Chaos chaos, CallLog log, String to
     }
 
     /** What can happen to a call before it is looked at. */
-    private static void suffer(ChaosState state) throws InterruptedException {
+    private void suffer(ChaosState state, CallLog.Call call) throws InterruptedException {
+        if (state.down() || state.hang() || chaos.isDelayed(state)) {
+            call.spoil();
+        }
         if (state.down()) {
             throw new CloseConnectionException("The demo store is down");
         }
@@ -64,22 +64,25 @@ record GraphQlEndpoint(GraphQlEngine engine, Chaos chaos, CallLog log, String to
         }
     }
 
-    private ShopReply reply(Optional<GraphQlRequest> query, boolean rightToken, ChaosState state) {
+    private ShopReply reply(Optional<GraphQlRequest> query, boolean rightToken, ChaosState state,
+            CallLog.Call call) {
         if (state.answer() != null) {
+            call.spoil();
             return ShopReply.canned(state.answer());
         }
         Long failure = chaos.nextFailure(state.errorRate());
         if (failure != null) {
+            call.spoil();
             return ShopReply.failure(failure);
         }
         if (!rightToken) {
             return ShopReply.unauthorized();
         }
-        return query.map(asked -> answer(asked, state)).orElseGet(ShopReply::unreadable);
+        return query.map(asked -> answer(asked, state, call)).orElseGet(ShopReply::unreadable);
     }
 
-    private ShopReply answer(GraphQlRequest query, ChaosState state) {
-        GraphQlEngine.Answer answer = engine.answer(query, state);
+    private ShopReply answer(GraphQlRequest query, ChaosState state, CallLog.Call call) {
+        GraphQlEngine.Answer answer = engine.answer(query, state, call);
         log.priced(engine.operationName(query), answer.requestedCost());
         return ShopReply.json(200, answer.json());
     }

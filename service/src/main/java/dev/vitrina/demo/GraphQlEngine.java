@@ -43,8 +43,8 @@ final class GraphQlEngine {
     /** An answer, and what it was priced at before it ran: 0 where it had no price. */
     record Answer(Map<String, Object> json, int requestedCost) {}
 
-    Answer answer(GraphQlRequest request, ChaosState chaos) {
-        GraphQlCall call = new GraphQlCall(chaos, clock.instant());
+    Answer answer(GraphQlRequest request, ChaosState chaos, CallLog.Call logged) {
+        GraphQlCall call = new GraphQlCall(chaos, clock.instant(), logged);
         ExecutionResult result = graphQl.execute(ExecutionInput.newExecutionInput(request.query())
                 .variables(request.variables())
                 .operationName(request.operationName())

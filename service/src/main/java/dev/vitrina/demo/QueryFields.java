@@ -27,14 +27,17 @@ record QueryFields(Catalogue catalogue) {
     private Page<DemoProduct> products(DataFetchingEnvironment env) {
         GraphQlCall call = GraphQlCall.of(env);
         ProductSort sort = ProductSort.valueOf(argument(env, "sortKey", "ID"));
-        List<DemoProduct> found = call.chaos.empty() ? List.of() : search(env, call);
+        List<DemoProduct> found = call.chaos.empty() ? call.spoiledBy(List.of()) : search(env, call);
         return page(env).of(sort.sort(found), sort.name());
     }
 
     private List<DemoProduct> search(DataFetchingEnvironment env, GraphQlCall call) {
         String text = env.getArgument("query");
-        if (text == null || call.chaos.ignoreSearch()) {
+        if (text == null) {
             return catalogue.products();
+        }
+        if (call.chaos.ignoreSearch()) {
+            return call.spoiledBy(catalogue.products());
         }
         SearchQuery query = new SearchQuery(text);
         query.report(env.getExecutionStepInfo().getResultKey()).ifPresent(call::report);
@@ -43,7 +46,8 @@ record QueryFields(Catalogue catalogue) {
 
     private Page<String> productTypes(DataFetchingEnvironment env) {
         TreeSet<String> types = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        List<DemoProduct> all = GraphQlCall.of(env).chaos.empty() ? List.of() : catalogue.products();
+        GraphQlCall call = GraphQlCall.of(env);
+        List<DemoProduct> all = call.chaos.empty() ? call.spoiledBy(List.of()) : catalogue.products();
         all.stream().map(DemoProduct::type).filter(type -> !type.isEmpty()).forEach(types::add);
         List<Placed<String>> placed = types.stream()
                 .map(type -> new Placed<>(type, new Position("TYPE", 0, type, 0)))

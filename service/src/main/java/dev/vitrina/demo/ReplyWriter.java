@@ -17,7 +17,8 @@ final class ReplyWriter {
 
     private ReplyWriter() {}
 
-    static void send(ServerResponse response, ShopReply reply, ChaosState chaos)
+    /** Says before the first byte whether the answer is spoiled, by calling {@code spoil}. */
+    static void send(ServerResponse response, ShopReply reply, ChaosState chaos, Runnable spoil)
             throws IOException, InterruptedException {
         response.status(Status.create(reply.status()));
         if (WITHOUT_BODY.contains(reply.status())) {
@@ -25,6 +26,9 @@ final class ReplyWriter {
             return;
         }
         response.header(HeaderNames.CONTENT_TYPE, reply.contentType());
+        if (chaos.malformed() || chaos.slowBody()) {
+            spoil.run();
+        }
         byte[] body = chaos.malformed() ? reply.halfOfBytes() : reply.bytes();
         if (chaos.slowBody()) {
             dribble(response, body, chaos);

@@ -8,8 +8,10 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** {@code POST /demo/shopify}; only there while the demo store runs. */
+/** {@code GET} and {@code POST /demo/shopify}; only there while the demo store runs. */
 public final class DemoRoutes implements HttpService {
 
     private final DemoControl control;
@@ -25,7 +27,16 @@ public final class DemoRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        JsonPost.route(rules, "/demo/shopify", this::change);
+        JsonPost.readableRoute(rules, "/demo/shopify", this::change,
+                (request, response) -> JsonAnswer.send(request, response, seen()));
+    }
+
+    private ObjectNode seen() {
+        DemoControl.Seen seen = control.seen();
+        ObjectNode json = JsonMapper.shared().createObjectNode().put("calls", seen.calls()).put("faults",
+                seen.faults());
+        json.set("state", JsonMapper.shared().readTree(seen.state()));
+        return json;
     }
 
     private void change(String body, ServerRequest request, ServerResponse response) {
