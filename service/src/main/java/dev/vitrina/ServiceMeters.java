@@ -43,6 +43,7 @@ final class ServiceMeters {
         shop(meters, meters.perScrape(shopify::status));
         meters.gauge(Metric.LAST_KNOWN_GOOD_AGE, () -> seconds(lastKnownGood, market));
         JvmMeters.register(meters);
+        meters.gauge(Metric.BUILD, () -> 1, version(), Runtime.version().toString());
     }
 
     static void health(Meters meters, HealthMonitor monitor, InstantSource clock) {
@@ -51,6 +52,12 @@ final class ServiceMeters {
             meters.health(component, () -> isUp(snapshot.get().components().get(component)));
         }
         meters.gauge(Metric.HEALTH_AGE, () -> snapshot.get().age(clock.instant()).toMillis() / 1e3);
+    }
+
+    /** The build writes it into the jar; classes that lie in a directory have none. */
+    private static String version() {
+        String version = ServiceMeters.class.getPackage().getImplementationVersion();
+        return version == null ? "dev" : version;
     }
 
     private static boolean isUp(@Nullable ComponentHealth component) {

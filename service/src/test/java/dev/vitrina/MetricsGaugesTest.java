@@ -92,6 +92,19 @@ final class MetricsGaugesTest {
     }
 
     @Test
+    void showsWhatTheLastCollectionLeft() throws Exception {
+        System.gc();
+        assertThat(scrape().value("jvm_memory_used_after_gc_bytes{area=\"heap\"}"))
+                .isBetween(1e6, (double) Runtime.getRuntime().maxMemory());
+    }
+
+    @Test
+    void showsWhatRuns() throws Exception {
+        assertThat(scrape().value("vitrina_build_info{version=\"dev\",jdk=\"" + Runtime.version() + "\"}"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void showsTheProcess() throws Exception {
         Scrape scrape = scrape();
         assertThat(scrape.value("jvm_memory_used_bytes{area=\"heap\"}"))

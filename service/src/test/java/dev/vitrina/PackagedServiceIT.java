@@ -54,7 +54,10 @@ final class PackagedServiceIT {
     @Test
     void servesTheDemoStoreAndEndsWhenToldTo() throws Exception {
         Process process = start(Map.of("VITRINA_HOST", "127.0.0.1"));
-        URI page = listening(process).resolve("/v1/products?limit=5");
+        Matcher listening = awaitLine(process, LISTENS);
+        URI page = URI.create(listening.group(1)).resolve("/v1/products?limit=5");
+        assertThat(get(URI.create(listening.group(2)).resolve("/metrics"), NO_TAG).body())
+                .containsPattern("\nvitrina_build_info\\{version=\"[0-9][^\"]*\",jdk=\"[^\"]+\"} 1\n");
         HttpResponse<String> first = get(page, NO_TAG);
         HttpResponse<String> second = get(page, NO_TAG);
         assertThat(first.headers().firstValue("Vitrina-Source")).hasValue("shopify");

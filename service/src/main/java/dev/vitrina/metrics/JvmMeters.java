@@ -37,6 +37,8 @@ public final class JvmMeters {
         MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
         area(meters, "heap", meters.perScrape(memory::getHeapMemoryUsage));
         area(meters, "nonheap", meters.perScrape(memory::getNonHeapMemoryUsage));
+        HeapAfterGc afterGc = HeapAfterGc.ofThisProcess();
+        meters.gauge(Metric.MEMORY_AFTER_GC, afterGc::bytes, "heap");
     }
 
     private static void area(Meters meters, String area, Supplier<MemoryUsage> usage) {

@@ -34,7 +34,11 @@ public enum Label {
     /** Which part of the JVM's memory. */
     AREA("area", "heap", "nonheap"),
     /** A garbage collector, as the JVM names it; one JVM has the same few from start to end. */
-    GC("gc");
+    GC("gc"),
+    /** The service's own version, as its jar says it; one process has one. */
+    VERSION("version"),
+    /** The version of the JVM; one process has one. */
+    JDK("jdk");
 
     /** The route of everything that is served nowhere. */
     public static final String OTHER = "other";
@@ -56,7 +60,7 @@ public enum Label {
         return text;
     }
 
-    /** {@return all that it can say, as it is written; empty where the JVM decides} */
+    /** {@return all that it can say, as it is written; empty where the JVM or the build decides} */
     public List<String> allowed() {
         return values;
     }

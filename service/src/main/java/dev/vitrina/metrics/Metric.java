@@ -62,6 +62,8 @@ public enum Metric {
             "Memory that the JVM has from the system.", Label.AREA),
     MEMORY_MAX(Type.GAUGE, "jvm_memory_max_bytes", "bytes",
             "Memory that the JVM may use; NaN where there is no bound.", Label.AREA),
+    MEMORY_AFTER_GC(Type.GAUGE, "jvm_memory_used_after_gc_bytes", "bytes",
+            "Memory that was in use when the last garbage collection ended; NaN before the first.", Label.AREA),
     GC_COUNT(Type.COUNTER, "jvm_gc_collections_total", "collections", "Garbage collections.", Label.GC),
     GC_TIME(Type.COUNTER, "jvm_gc_collection_seconds_total", "seconds",
             "Time that garbage collections took.", Label.GC),
@@ -79,7 +81,8 @@ public enum Metric {
             "File descriptors that may be open; NaN where the system does not say."),
     START_TIME(Type.GAUGE, "process_start_time_seconds", "seconds",
             "When the process started, in seconds since 1970."),
-    UPTIME(Type.GAUGE, "process_uptime_seconds", "seconds", "For how long the process has run.");
+    UPTIME(Type.GAUGE, "process_uptime_seconds", "seconds", "For how long the process has run."),
+    BUILD(Type.GAUGE, "vitrina_build_info", "1", "Always 1; its labels say what runs.", Label.VERSION, Label.JDK);
 
     private final Type type;
     private final String text;
