@@ -1,4 +1,4 @@
-/** The release gate: conditions, evidence, verdict and reports. */
+/** The command line of the gate. */
 @NullMarked
 package dev.vitrina.acceptance;
 

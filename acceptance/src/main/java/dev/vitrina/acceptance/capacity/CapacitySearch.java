@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the highest rate that a service carries. Pure: what it wants next depends on the levels that were measured and on
  * nothing else, so that a search can be judged, or gone on with, from its evidence alone. Safe for use by many threads.
  *
- * <p>How it works: the rate doubles until a level does not hold, or halves until one does. Then the gap between the best
+ * <p>How it works: the rate doubles until a level does not hold, or falls to an eighth until one does. Then the gap between the best
  * rate and the lowest bad one is bisected, by ratio, until it is small enough. The best rate is measured once more, for one
  * good level may be luck; where the second one fails, that rate is a bad one, and the search goes on below. The last
  * levels are kept for confirming. A level that the generator could not offer says nothing of the service: it ends the
@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class CapacitySearch {
 
     private static final int KEPT_FOR_CONFIRMING = 2;
+    /** Steep, for a start that is far too high would else leave no levels to find the rate with. */
+    private static final double DESCENT = 8;
 
     private final CapacityRange range;
     private final Tiers tiers;
@@ -56,7 +58,7 @@ public final class CapacitySearch {
         if (good.isEmpty()) {
             return bad == null || bad <= range.lowest()
                     ? new CapacityStep.Done(known)
-                    : new CapacityStep.Measure(Math.max(range.lowest(), bad / 2));
+                    : new CapacityStep.Measure(Math.max(range.lowest(), bad / DESCENT));
         }
         double best = good.lastKey();
         boolean confirmed = good.lastEntry().getValue().size() >= CapacityResult.CONFIRMED;

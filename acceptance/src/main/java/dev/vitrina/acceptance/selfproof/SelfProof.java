@@ -86,7 +86,8 @@ public final class SelfProof {
         return judgement.objective().written() + " " + condition + ": " + said(judgement.verdict());
     }
 
-    private static String said(Verdict verdict) {
+    /** {@return a verdict in words that are equal for equal ones} */
+    static String said(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Reached(Tier tier) -> tier.name();
             case Verdict.Provisional(Tier tier) -> "PROVISIONAL " + tier.name();
