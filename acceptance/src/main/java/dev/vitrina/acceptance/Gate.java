@@ -35,6 +35,7 @@ import dev.vitrina.acceptance.tiers.Tiers;
 import dev.vitrina.acceptance.verdict.ExitCode;
 import dev.vitrina.acceptance.verdict.Judge;
 import dev.vitrina.acceptance.verdict.Judged;
+import dev.vitrina.acceptance.verdict.Judgement;
 import dev.vitrina.acceptance.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +99,7 @@ record Gate(Tiers tiers, Profile profile, Tier required, @Nullable Report earlie
         ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor();
         try {
             Future<SelfProof.@Nullable Proof> live = beside.submit(() -> liveProof(subject));
-            Judged judged = usable(subject, line);
+            Judged judged = usable(rerunAfter -> measured(subject, rerunAfter, line), out);
             SelfProof.Proof proof = live.get();
             if (proof != null && !hold(List.of(proof))) {
                 return ExitCode.PROOF_FAILED;
@@ -112,15 +113,26 @@ record Gate(Tiers tiers, Profile profile, Tier required, @Nullable Report earlie
         }
     }
 
-    private Judged usable(Subject subject, LiveLine line) throws IOException, InterruptedException {
-        Judged first = measured(subject, "", line);
-        String invalid = whyOfNoUse(first);
-        if (invalid.isEmpty()) {
+    /** One attempt to measure and judge. */
+    interface Attempt {
+
+        /**
+         * {@return what came of it}
+         *
+         * @param rerunAfter why the one before was of no use; empty where there was none
+         */
+        Judged judged(String rerunAfter) throws IOException, InterruptedException;
+    }
+
+    /** {@return the first attempt, or, where that says nothing of the service, the second} A bad one is never done again. */
+    static Judged usable(Attempt attempt, PrintStream out) throws IOException, InterruptedException {
+        Judged first = attempt.judged("");
+        if (!(first.overall() instanceof Verdict.Invalid)) {
             return first;
         }
-        line.end();
-        out.println("The run says nothing of the service: " + invalid + ". It is done once more.");
-        return measured(subject, invalid, line);
+        String reason = first.judgements().stream().flatMap(each -> invalid(each).stream()).findFirst().orElse("");
+        out.println("The run says nothing of the service: " + reason + ". It is done once more.");
+        return attempt.judged(reason);
     }
 
     /** Beside the service's warm-up, for most of it is waiting; and only on a machine that the gate has for itself. */
@@ -153,9 +165,12 @@ record Gate(Tiers tiers, Profile profile, Tier required, @Nullable Report earlie
         };
     }
 
-    /** {@return why the figures say nothing; empty where they do, or say that the service is bad} */
-    private static String whyOfNoUse(Judged judged) {
-        return judged.overall() instanceof Verdict.Invalid(String reason) ? reason : "";
+    private static Optional<String> invalid(Judgement judgement) {
+        if (!(judgement.verdict() instanceof Verdict.Invalid(String reason))) {
+            return Optional.empty();
+        }
+        return Optional
+                .of(judgement.condition() == null ? reason : judgement.condition().written() + ": " + reason);
     }
 
     private boolean hold(List<SelfProof.Proof> proofs) {

@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Judges a Vitrina by what it does under load. The exit codes are those of {@link ExitCode}. */
-@Command(name = "acceptance", mixinStandardHelpOptions = true, subcommands = TestCommand.class, synopsisSubcommandLabel = "COMMAND", description = "Judges a Vitrina by what it does under load.")
+@Command(name = "acceptance", mixinStandardHelpOptions = true, exitCodeOnInvalidInput = 1, subcommands = TestCommand.class, synopsisSubcommandLabel = "COMMAND", description = "Judges a Vitrina by what it does under load.")
 public final class Main {
 
     private Main() {}

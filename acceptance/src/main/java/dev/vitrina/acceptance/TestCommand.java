@@ -1,7 +1,6 @@
 package dev.vitrina.acceptance;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import dev.vitrina.acceptance.tiers.Tiers;
 import dev.vitrina.acceptance.tiers.TiersFile;
 import dev.vitrina.acceptance.verdict.ExitCode;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,7 +38,7 @@ import picocli.CommandLine.Spec;
 final class TestCommand implements Callable<Integer> {
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create(); // picocli puts its own here
     @Option(names = "--service", paramLabel = "JAR", description = "vitrina.jar of an unpacked archive, to be started")
     private @Nullable Path jar;
     @Option(names = "--java-flags", paramLabel = "FLAGS", defaultValue = "-XX:+UseCompactObjectHeaders", description = "for its JVM, with spaces between them (default: ${DEFAULT-VALUE})")
@@ -64,11 +62,10 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintStream out = System.out;
         Path reports = directory.toAbsolutePath().normalize();
-        Gate.clear(reports);
         if (skip) {
-            out.println("""
+            Gate.clear(reports);
+            spec.commandLine().getOut().println("""
                     ******************************************************************************
                     ***  THE RELEASE GATE WAS SKIPPED. Nothing says that this build is good.   ***
                     ******************************************************************************""");
@@ -90,8 +87,9 @@ final class TestCommand implements Callable<Integer> {
                 }
             }
         }
+        Gate.clear(reports);
         try {
-            return new Gate(tiers, profile, required, earlier, reports, out).judge(subject).code();
+            return new Gate(tiers, profile, required, earlier, reports, System.out).judge(subject).code();
         } catch (IOException e) {
             return failed(ExitCode.BROKE, String.valueOf(e.getMessage()));
         }
@@ -126,11 +124,11 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private ParameterException wrong(String what) {
-        return new ParameterException(spec == null ? new CommandLine(this) : spec.commandLine(), what);
+        return new ParameterException(spec.commandLine(), what);
     }
 
-    private static int failed(ExitCode code, String why) {
-        System.err.println("acceptance: " + why);
+    private int failed(ExitCode code, String why) {
+        spec.commandLine().getErr().println("acceptance: " + why);
         return code.code();
     }
 }

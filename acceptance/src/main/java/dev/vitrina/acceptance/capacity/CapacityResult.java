@@ -2,8 +2,10 @@ package dev.vitrina.acceptance.capacity;
 
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.vitrina.acceptance.evidence.CapacityLevel;
 import dev.vitrina.acceptance.tiers.Tiers;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param perSecond the highest rate that was measured at least twice and held each time; null where there is none
  * @param measurements how often that rate was measured; 0 where there is none
  * @param systemLimit the lowest rate that was offered and did not hold; null where none was found
- * @param generatorCeiling the lowest rate that the generator could not offer; null where it offered all. Where no system
+ * @param generatorCeiling the lowest rate that the generator could not offer however often it tried; null where it offered all. Where no system
  *        limit is known, the service may carry more than {@code perSecond}
  */
 public record CapacityResult(@Nullable Double perSecond, int measurements, @Nullable Double systemLimit,
@@ -34,8 +36,13 @@ public record CapacityResult(@Nullable Double perSecond, int measurements, @Null
         NavigableMap<Double, List<CapacityLevel>> confirmed = good(measured, tiers);
         confirmed.values().removeIf(levels -> levels.size() < CONFIRMED);
         Double best = confirmed.isEmpty() ? null : confirmed.lastKey();
+        Set<Double> offered = measured.stream()
+                .filter(level -> LevelOutcome.of(level, tiers) != LevelOutcome.NOT_OFFERED)
+                .map(CapacityLevel::perSecond).collect(Collectors.toSet());
         return new CapacityResult(best, best == null ? 0 : confirmed.lastEntry().getValue().size(),
-                lowest(measured, LevelOutcome.DID_NOT_HOLD, tiers), lowest(measured, LevelOutcome.NOT_OFFERED, tiers));
+                lowest(measured.stream().filter(
+                        level -> LevelOutcome.of(level, tiers) == LevelOutcome.DID_NOT_HOLD)),
+                lowest(measured.stream().filter(level -> !offered.contains(level.perSecond()))));
     }
 
     /** The offered rates of which every offered level held. */
@@ -49,8 +56,7 @@ public record CapacityResult(@Nullable Double perSecond, int measurements, @Null
         return byRate;
     }
 
-    private static @Nullable Double lowest(List<CapacityLevel> measured, LevelOutcome outcome, Tiers tiers) {
-        return measured.stream().filter(level -> LevelOutcome.of(level, tiers) == outcome)
-                .map(CapacityLevel::perSecond).min(Double::compare).orElse(null);
+    private static @Nullable Double lowest(Stream<CapacityLevel> levels) {
+        return levels.map(CapacityLevel::perSecond).min(Double::compare).orElse(null);
     }
 }

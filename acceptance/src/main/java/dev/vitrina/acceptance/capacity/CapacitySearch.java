@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>How it works: the rate doubles until a level does not hold, or falls to an eighth until one does. Then the gap between the best
  * rate and the lowest bad one is bisected, by ratio, until it is small enough. The best rate is measured once more, for one
  * good level may be luck; where the second one fails, that rate is a bad one, and the search goes on below. The last
- * levels are kept for confirming. A level that the generator could not offer says nothing of the service: it ends the
- * climb, and the gap below it is not bisected.
+ * levels are kept for confirming. A level that the generator could not offer says nothing of the service: it is tried once more, for
+ * another program may have had the processors, and then it ends the climb, and the gap below it is not bisected.
  */
 public final class CapacitySearch {
 
@@ -40,7 +40,7 @@ public final class CapacitySearch {
     /**
      * What to do next. After {@link CapacityRange#mostLevels()} levels it is done at the latest.
      *
-     * @param measured the levels so far, in any order
+     * @param measured the levels so far, the last one at the end
      */
     public CapacityStep next(List<CapacityLevel> measured) {
         if (measured.isEmpty()) {
@@ -48,6 +48,11 @@ public final class CapacitySearch {
         }
         if (measured.size() >= range.mostLevels()) {
             return new CapacityStep.Done(CapacityResult.of(measured, tiers));
+        }
+        CapacityLevel last = measured.getLast();
+        if (LevelOutcome.of(last, tiers) == LevelOutcome.NOT_OFFERED
+                && measured.stream().filter(level -> level.perSecond() == last.perSecond()).count() == 1) {
+            return new CapacityStep.Measure(last.perSecond());
         }
         CapacityResult known = CapacityResult.of(measured, tiers);
         Double bad = lowest(known.systemLimit(), known.generatorCeiling());

@@ -41,6 +41,8 @@ public record GateRun(Profile profile, Tiers tiers, Path directory, String rerun
     private static final Duration HEAP_EVERY = Duration.ofSeconds(20);
     /** Longer than calm in the quick profile, which makes no claim of the heap: its collections would be felt in so few requests. */
     private static final Duration NEVER = Duration.ofDays(1);
+    private static final Duration READY = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final double GIBI = 1L << 30;
     private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -110,6 +112,7 @@ public record GateRun(Profile profile, Tiers tiers, Path directory, String rerun
             Map<String, String> overrides, HeapWatch heapWatch) throws IOException, InterruptedException {
         long started = System.currentTimeMillis();
         line.tell("functional checks", "");
+        awaitReady(service);
         Scrape build = service.scrape();
         List<FunctionalCheck> checks = FunctionalChecks.of(service);
         Schedule schedule = Schedule.of(profile, WARM_UP, conditions);
@@ -124,6 +127,14 @@ public record GateRun(Profile profile, Tiers tiers, Path directory, String rerun
                 ? (some, _) -> some
                 : (some, window) -> ToldStates.of(some, window, tiers.bounds().leastSamples());
         return loaded.evidence(run, states, levels, checks);
+    }
+
+    /** One that does not get ready breaks a functional check, which says so. */
+    private static void awaitReady(ServiceUnderTest service) throws IOException, InterruptedException {
+        long last = System.nanoTime() + READY.toNanos();
+        while (!service.isReady() && System.nanoTime() < last) {
+            Thread.sleep(LOOK);
+        }
     }
 
     private static String machine() {

@@ -63,13 +63,14 @@ final class Measurement {
     private void measure(Schedule.Phase phase, long begun) throws IOException, InterruptedException {
         Condition condition = phase.condition();
         sleepUntil(begun + phase.begin().toMillis(), "recovery");
-        long end = begun + phase.end().toMillis();
+        Duration length = phase.end().minus(phase.begin());
         if (condition.fault()) {
-            underFault(condition, end);
+            underFault(condition, length);
             return;
         }
         processAtStart = service.scrape().process();
         long from = clock.millis();
+        long end = from + length.toMillis();
         for (long at = from + heapWatch.every().toMillis(); at < end; at += heapWatch.every().toMillis()) {
             sleepUntil(at, condition.written());
             heap.addAll(heapWatch.look(clock.millis()));
@@ -79,12 +80,12 @@ final class Measurement {
         processAtEnd = service.scrape().process();
     }
 
-    private void underFault(Condition condition, long end) throws IOException, InterruptedException {
+    private void underFault(Condition condition, Duration length) throws IOException, InterruptedException {
         long before = service.faults();
         try {
             service.chaos(condition.chaos());
             long from = clock.millis();
-            sleepUntil(end, condition.written());
+            sleepUntil(from + length.toMillis(), condition.written());
             windows.add(new Window(condition, from, clock.millis(), service.faults() - before));
         } finally {
             service.chaos(WELL);

@@ -66,6 +66,10 @@ public final class ServiceUnderTest implements AutoCloseable {
         return Scrape.parse(answer.body());
     }
 
+    boolean isReady() throws IOException, InterruptedException {
+        return operator("/health/ready").statusCode() == OK;
+    }
+
     /** {@return whether its shop is the demo store, which can be broken on purpose} */
     public boolean hasDemoStore() throws IOException, InterruptedException {
         return operator(DEMO).statusCode() == OK;

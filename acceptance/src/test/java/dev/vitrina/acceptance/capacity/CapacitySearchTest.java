@@ -58,8 +58,17 @@ final class CapacitySearchTest {
     void aLevelThatTheGeneratorCouldNotOfferEndsTheClimbAndTheBestBelowIsConfirmed() {
         List<CapacityLevel> levels = search(rate -> rate <= 500 ? good(rate) : notOffered(rate));
 
-        assertThat(levels.stream().map(CapacityLevel::perSecond)).containsExactly(100.0, 200.0, 400.0, 800.0, 400.0);
+        assertThat(levels.stream().map(CapacityLevel::perSecond)).containsExactly(100.0, 200.0, 400.0, 800.0,
+                800.0, 400.0);
         assertThat(result(levels)).isEqualTo(new CapacityResult(400.0, 2, null, 800.0));
+    }
+
+    @Test
+    void aLevelThatWasNotOfferedOnceIsNotTheCeiling() {
+        int[] hiccups = {1};
+        List<CapacityLevel> levels = search(rate -> rate == 800 && hiccups[0]-- > 0 ? notOffered(rate) : good(rate));
+
+        assertThat(result(levels)).isEqualTo(new CapacityResult(10_000.0, 2, null, null));
     }
 
     @Test
@@ -104,8 +113,8 @@ final class CapacitySearchTest {
 
     @Test
     void aLevelHoldsOnlyBelowItsLimitsAndWhereItWasOffered() {
-        assertThat(outcome(1_999_999, 49, 1_000)).isEqualTo(LevelOutcome.HELD);
-        assertThat(outcome(2_000_000, 0, 1_000)).as("p99").isEqualTo(LevelOutcome.DID_NOT_HOLD);
+        assertThat(outcome(499_999, 49, 1_000)).isEqualTo(LevelOutcome.HELD);
+        assertThat(outcome(500_000, 0, 1_000)).as("p99").isEqualTo(LevelOutcome.DID_NOT_HOLD);
         assertThat(outcome(1, 50, 1_000)).as("failed").isEqualTo(LevelOutcome.DID_NOT_HOLD);
         assertThat(outcome(1, 0, 989)).as("started").isEqualTo(LevelOutcome.NOT_OFFERED);
     }
@@ -123,7 +132,7 @@ final class CapacitySearchTest {
     @Test
     void aLevelThatWasNotOfferedSaysNothingOfItsRate() {
         assertThat(result(List.of(good(100), good(100), notOffered(100))))
-                .isEqualTo(new CapacityResult(100.0, 2, null, 100.0));
+                .isEqualTo(new CapacityResult(100.0, 2, null, null));
     }
 
     private static CapacityResult result(List<CapacityLevel> levels) {

@@ -37,7 +37,7 @@ final class TiersFileTest {
 
     @Test
     void theBoundsOfTheRulesAreThoseOfTheDesign() {
-        assertThat(TiersFile.standard().bounds()).isEqualTo(new Tiers.Bounds(200, 100, 95, 2000, 5, 10, 1.5, 1.1, 16));
+        assertThat(TiersFile.standard().bounds()).isEqualTo(new Tiers.Bounds(200, 100, 95, 500, 5, 10, 1.5, 1.1, 16));
         assertThat(TiersFile.standard().validity()).isEqualTo(new Tiers.Validity(99, 100, 75, 1));
     }
 

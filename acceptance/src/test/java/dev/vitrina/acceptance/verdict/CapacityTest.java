@@ -36,12 +36,12 @@ final class CapacityTest {
 
     @Test
     void aLevelThatFailedOnceDoesNotCount() {
-        CapacityLevel slow = new CapacityLevel(8, sent(1000, 1000), 2_000_000, 0);
+        CapacityLevel slow = new CapacityLevel(8, sent(1000, 1000), 500_000, 0);
         CapacityLevel failing = new CapacityLevel(8, sent(1000, 1000), 1000, 50);
         for (CapacityLevel bad : List.of(slow, failing)) {
             assertThat(verdict(good(4), good(4), good(8), good(8), bad)).isEqualTo(reached(Tier.TARGET));
         }
-        CapacityLevel justHeld = new CapacityLevel(8, sent(1000, 1000), 1_999_999, 49);
+        CapacityLevel justHeld = new CapacityLevel(8, sent(1000, 1000), 499_999, 49);
         assertThat(verdict(justHeld, justHeld)).isEqualTo(reached(Tier.EXCELLENCE));
     }
 
@@ -56,7 +56,7 @@ final class CapacityTest {
 
     @Test
     void aLowestLevelThatDoesNotHoldIsBelow() {
-        assertThat(verdict(new CapacityLevel(8, sent(1000, 1000), 2_000_000, 0))).isEqualTo(BELOW);
+        assertThat(verdict(new CapacityLevel(8, sent(1000, 1000), 500_000, 0))).isEqualTo(BELOW);
     }
 
     @Test

@@ -1,15 +1,19 @@
 package dev.vitrina.acceptance.verdict;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import dev.vitrina.acceptance.evidence.Condition;
 import dev.vitrina.acceptance.evidence.ConditionEvidence;
 import dev.vitrina.acceptance.evidence.Evidence;
 import dev.vitrina.acceptance.evidence.Generator;
+import dev.vitrina.acceptance.evidence.KeyStates;
 import dev.vitrina.acceptance.evidence.Profile;
+import dev.vitrina.acceptance.evidence.Run;
 import dev.vitrina.acceptance.selfproof.Changed;
 import dev.vitrina.acceptance.tiers.Objective;
 import dev.vitrina.acceptance.tiers.Tier;
+import dev.vitrina.loadtest.Sample;
 import dev.vitrina.loadtest.TrafficClass;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +96,35 @@ final class JudgeTest {
         Evidence nothing = Changed.generator(Changed.only(GOOD, Condition.SLOW, _ -> false), Condition.SLOW,
                 new Generator(0, 0, 0, 0, 0));
         assertThat(judge(nothing).overall()).isEqualTo(NO_DATA);
+    }
+
+    /** Of a service that is deployed there is nothing to break, and its lives are its own. */
+    @Test
+    void aRunThatSetOutForCalmAloneIsJudgedInCalmByTheClassesThatAnswersTell() {
+        Judged judged = judge(calmAlone(KeyStates.TOLD, each -> each.trafficClass() != TrafficClass.STALE));
+        assertThat(judged.overall()).isEqualTo(RECORD);
+        assertThat(judged.judgements()).extracting(Judgement::condition).containsOnly(Condition.CALM);
+        assertThat(judge(calmAlone(KeyStates.PLANNED, each -> each.trafficClass() != TrafficClass.STALE)).overall())
+                .isEqualTo(NO_DATA);
+    }
+
+    @Test
+    void aClassThatIsToldButTooSmallIsNoData() {
+        int[] stale = {0};
+        assertThat(judge(calmAlone(KeyStates.TOLD,
+                each -> each.trafficClass() != TrafficClass.STALE || stale[0]++ < 199)).overall()).isEqualTo(NO_DATA);
+        assertThat(judge(calmAlone(KeyStates.TOLD, each -> each.trafficClass() == TrafficClass.HEALTH)).overall())
+                .isEqualTo(NO_DATA);
+    }
+
+    private static Evidence calmAlone(KeyStates keyStates, Predicate<Sample> which) {
+        Evidence some = Changed.only(Changed.conditions(GOOD, GOOD.conditions().subList(0, 1)), Condition.CALM, which);
+        Run run = GOOD.run();
+        return new Evidence(
+                new Run(run.id(), run.startedMillis(), run.profile(), List.of(Condition.CALM), keyStates, "",
+                        run.machine(), run.jdk(), run.serviceVersion(), run.seed(), run.overrides()),
+                some.warmUp(), some.conditions(), some.heap(), some.processAtStart(), some.processAtEnd(),
+                some.capacity(), some.checks());
     }
 
     @Test
