@@ -10,13 +10,16 @@ import dev.vitrina.acceptance.evidence.FunctionalCheck;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tries what the system that Vitrina replaces was accepted by: health, products, cache and system status. They are tried once each, before
- * there is any load.
+ * Tries what the system that Vitrina replaces was accepted by: health, products, cache and system status; and, where the shop can be asked how
+ * often it was called, that callers of one thing cost it one call. They are tried once each, before there is any load.
  */
 final class FunctionalChecks {
 
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
+    private static final int NOT_FOUND = 404;
+    private static final int CALLERS = 50;
+    private static final int MOST_CALLS = 4;
     private static final int FIVE = 5;
     private static final String PAGE = "/v1/products?limit=" + FIVE;
     private static final List<String> FIELDS = List.of("id", "handle", "title", "price");
@@ -35,8 +38,13 @@ final class FunctionalChecks {
         String broken() throws IOException, InterruptedException;
     }
 
-    /** {@return what came of each check} Blocks. A service that does not answer keeps no promise. */
-    static List<FunctionalCheck> of(ServiceUnderTest service) throws InterruptedException {
+    /**
+     * {@return what came of each check} Blocks. A service that does not answer keeps no promise.
+     *
+     * @param service the service
+     * @param demoStore whether its shop is the demo store
+     */
+    static List<FunctionalCheck> of(ServiceUnderTest service, boolean demoStore) throws InterruptedException {
         FunctionalChecks checks = new FunctionalChecks(service);
         List<FunctionalCheck> tried = new ArrayList<>();
         tried.add(tried("health: callers are told UP or DEGRADED, operators each component", checks::health));
@@ -44,6 +52,9 @@ final class FunctionalChecks {
         tried.add(
                 tried("cache: what was asked for once comes from memory, and is confirmed by its ETag", checks::cache));
         tried.add(tried("system status: what is wrong, and whether it is ready", checks::systemStatus));
+        if (demoStore) {
+            tried.add(tried("one call: fifty callers of a product that nobody had asked for", checks::oneCall));
+        }
         return tried;
     }
 
@@ -112,6 +123,19 @@ final class FunctionalChecks {
         }
         HttpResponse<String> ready = service.operator("/health/ready");
         return ready.statusCode() == OK ? "" : "/health/ready answers " + shown(ready);
+    }
+
+    /** Nothing has the id, so it can be in no page either. What the service asks for by itself meanwhile is a call or two. */
+    private String oneCall() throws IOException, InterruptedException {
+        String path = "/v1/products/9" + System.nanoTime() % 1_000_000_000_000L;
+        long before = service.calls();
+        for (int status : service.getAtOnce(path, CALLERS)) {
+            if (status != NOT_FOUND) {
+                return path + " answers with status " + status;
+            }
+        }
+        long calls = service.calls() - before;
+        return calls >= 1 && calls <= MOST_CALLS ? "" : CALLERS + " callers cost the shop " + calls + " calls";
     }
 
     private static boolean knownStatus(JsonNode json) {

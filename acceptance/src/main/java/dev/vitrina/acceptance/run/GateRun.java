@@ -114,7 +114,7 @@ public record GateRun(Profile profile, Tiers tiers, Path directory, String rerun
         line.tell("functional checks", "");
         awaitReady(service);
         Scrape build = service.scrape();
-        List<FunctionalCheck> checks = FunctionalChecks.of(service);
+        List<FunctionalCheck> checks = FunctionalChecks.of(service, conditions.size() > 1);
         Schedule schedule = Schedule.of(profile, WARM_UP, conditions);
         String cleared = keyStates == KeyStates.PLANNED ? service.ops().toString() : "-";
         Loaded loaded = load(service, schedule, cleared, heapWatch);

@@ -7,6 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +57,24 @@ public final class ServiceUnderTest implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
+    /** {@return the statuses of the answers to so many callers, who all ask before the first is answered} */
+    List<Integer> getAtOnce(String path, int callers) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).timeout(LONGEST).build();
+        List<CompletableFuture<HttpResponse<Void>>> asked = new ArrayList<>();
+        for (int i = 0; i < callers; i++) {
+            asked.add(client.sendAsync(request, BodyHandlers.discarding()));
+        }
+        List<Integer> statuses = new ArrayList<>();
+        for (CompletableFuture<HttpResponse<Void>> each : asked) {
+            try {
+                statuses.add(each.get().statusCode());
+            } catch (ExecutionException e) {
+                throw new IOException(e.getCause());
+            }
+        }
+        return statuses;
+    }
+
     /** {@return the answer to an operator} */
     HttpResponse<String> operator(String path) throws IOException, InterruptedException {
         return client.send(asOperator(path).build(), BodyHandlers.ofString());
@@ -77,11 +99,20 @@ public final class ServiceUnderTest implements AutoCloseable {
 
     /** {@return how many calls the demo store has spoiled on purpose} */
     long faults() throws IOException, InterruptedException {
-        JsonNode faults = json(operator(DEMO)).path("faults");
-        if (!faults.isIntegralNumber()) {
-            throw new IOException(ops.resolve(DEMO) + " does not say how many faults there were");
+        return ofDemoStore("faults");
+    }
+
+    /** {@return how many calls have reached the demo store} */
+    long calls() throws IOException, InterruptedException {
+        return ofDemoStore("calls");
+    }
+
+    private long ofDemoStore(String count) throws IOException, InterruptedException {
+        JsonNode number = json(operator(DEMO)).path(count);
+        if (!number.isIntegralNumber()) {
+            throw new IOException(ops.resolve(DEMO) + " does not say how many " + count + " there were");
         }
-        return faults.asLong();
+        return number.asLong();
     }
 
     /** Makes the demo store behave so. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -30,6 +31,9 @@ final class FunctionalChecksTest {
     private final Map<String, String> bodies = new HashMap<>();
     private final Map<String, Integer> statuses = new HashMap<>();
     private final Map<String, String> headers = new HashMap<>();
+    private final AtomicInteger calls = new AtomicInteger();
+    /** How many calls each caller costs the shop; below 0 they cost one together. */
+    private int callsEach = -1;
     private HttpServer server;
 
     FunctionalChecksTest() throws IOException {
@@ -57,8 +61,8 @@ final class FunctionalChecksTest {
     }
 
     @Test
-    void allFourAreKept() throws Exception {
-        assertThat(checks()).hasSize(4).allMatch(FunctionalCheck::passed).allMatch(each -> each.detail().isEmpty());
+    void allAreKept() throws Exception {
+        assertThat(checks()).hasSize(5).allMatch(FunctionalCheck::passed).allMatch(each -> each.detail().isEmpty());
     }
 
     @ParameterizedTest
@@ -99,16 +103,35 @@ final class FunctionalChecksTest {
     }
 
     @Test
+    void callersWhoEachCostTheShopACallBreakOneCall() throws Exception {
+        callsEach = 1;
+        assertThat(checks()).filteredOn(each -> !each.passed()).singleElement()
+                .matches(each -> each.detail().equals("50 callers cost the shop 50 calls"));
+        callsEach = 0;
+        assertThat(checks()).filteredOn(each -> !each.passed()).singleElement()
+                .matches(each -> each.detail().equals("50 callers cost the shop 0 calls"));
+    }
+
+    @Test
+    void aShopThatCannotBeAskedIsNotAsked() throws Exception {
+        callsEach = 1;
+        URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        try (ServiceUnderTest service = new ServiceUnderTest(base, base, "ops")) {
+            assertThat(FunctionalChecks.of(service, false)).hasSize(4).allMatch(FunctionalCheck::passed);
+        }
+    }
+
+    @Test
     void nobodyThereBreaksAll() throws Exception {
         server.stop(0);
-        assertThat(checks()).hasSize(4).noneMatch(FunctionalCheck::passed)
+        assertThat(checks()).hasSize(5).noneMatch(FunctionalCheck::passed)
                 .allMatch(each -> each.detail().startsWith("no answer"));
     }
 
     private List<FunctionalCheck> checks() throws InterruptedException {
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         try (ServiceUnderTest service = new ServiceUnderTest(base, base, "ops")) {
-            return FunctionalChecks.of(service);
+            return FunctionalChecks.of(service, true);
         }
     }
 
@@ -116,8 +139,12 @@ final class FunctionalChecksTest {
     private void answer(HttpExchange exchange) throws IOException {
         boolean operator = exchange.getRequestHeaders().containsKey("Authorization");
         String path = (operator ? "/ops" : "") + exchange.getRequestURI();
+        bodies.put("/ops/demo/shopify", "{\"calls\":" + calls + "}");
         headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         String known = exchange.getRequestHeaders().getFirst("If-None-Match");
+        if (path.startsWith("/v1/products/9")) {
+            calls.set(callsEach < 0 ? 1 : calls.get() + callsEach);
+        }
         int status = "\"v\"".equals(known) ? 304 : statuses.getOrDefault(path, bodies.containsKey(path) ? 200 : 404);
         byte[] bytes = bodies.getOrDefault(path, "{}").getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, status == 304 ? -1 : bytes.length);
