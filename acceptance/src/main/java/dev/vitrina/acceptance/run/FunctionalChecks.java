@@ -63,7 +63,7 @@ final class FunctionalChecks {
         try {
             broken = promise.broken();
         } catch (IOException e) {
-            broken = "no answer: " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+            broken = String.valueOf(e.getMessage());
         }
         return new FunctionalCheck(name, broken.isEmpty(), broken);
     }

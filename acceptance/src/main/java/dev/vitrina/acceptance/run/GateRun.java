@@ -54,8 +54,15 @@ public record GateRun(Profile profile, Tiers tiers, Path directory, String rerun
      */
     public Evidence of(ServiceProcess own) throws IOException, InterruptedException {
         Duration every = profile == Profile.FULL ? HEAP_EVERY : NEVER;
-        return measure(own.service(), List.of(Condition.values()), KeyStates.PLANNED, ServiceProcess.OVERRIDES,
-                new HeapWatch(every, own.service(), own::collect));
+        try {
+            return measure(own.service(), List.of(Condition.values()), KeyStates.PLANNED, ServiceProcess.OVERRIDES,
+                    new HeapWatch(every, own.service(), own::collect));
+        } catch (IOException e) {
+            throw own.service().isAlive()
+                    ? e
+                    : new IOException("The service ended while it was measured. The last that it logged:\n"
+                            + own.lastLines(), e);
+        }
     }
 
     /**

@@ -104,6 +104,9 @@ final class Measurement {
             line.tell(step, String.format(Locale.ROOT, "%d s to go, %,d answered, %,d failed, p99 %,d ms",
                     left / MILLIS, progress.answered(), progress.failed(), progress.p99Millis()));
             Thread.sleep(Duration.ofMillis(Math.min(left, TICK_MILLIS)));
+            if (!service.isAlive()) {
+                throw new IOException("The service ended while it was measured");
+            }
             if (!load.isAlive() && millis - clock.millis() > 0) {
                 throw new IOException("The load ended before its time");
             }

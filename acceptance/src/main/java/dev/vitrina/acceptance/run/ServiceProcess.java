@@ -66,7 +66,7 @@ public final class ServiceProcess implements AutoCloseable {
         try {
             Matcher addresses = child.await(listens, START, "The service did not start:");
             return new ServiceProcess(child, new ServiceUnderTest(URI.create(addresses.group(1)),
-                    URI.create(addresses.group(2)), ""));
+                    URI.create(addresses.group(2)), "", child::isAlive));
         } catch (IOException | InterruptedException | RuntimeException e) {
             child.close();
             throw e;
@@ -76,6 +76,11 @@ public final class ServiceProcess implements AutoCloseable {
     /** {@return it, as callers and operators reach it} */
     public ServiceUnderTest service() {
         return service;
+    }
+
+    /** {@return the last lines that it logged, for people} */
+    String lastLines() {
+        return child.lastLines();
     }
 
     /** Makes its JVM collect garbage, so that what is in use afterwards is what is needed. Blocks until it has. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ public final class ServiceUnderTest implements AutoCloseable {
     private final URI base;
     private final URI ops;
     private final String token;
+    private final BooleanSupplier alive;
 
     /**
      * A service.
@@ -37,6 +39,12 @@ public final class ServiceUnderTest implements AutoCloseable {
      * @param token the ops listener's token; empty where it asks for none
      */
     public ServiceUnderTest(URI base, URI ops, String token) {
+        this(base, ops, token, () -> true);
+    }
+
+    /** One of which is known whether it still runs. */
+    ServiceUnderTest(URI base, URI ops, String token, BooleanSupplier alive) {
+        this.alive = alive;
         this.base = base;
         this.ops = ops;
         this.token = token;
@@ -53,8 +61,7 @@ public final class ServiceUnderTest implements AutoCloseable {
     /** {@return the answer to a caller} */
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(LONGEST);
-        return client.send(headers.length == 0 ? request.build() : request.headers(headers).build(),
-                BodyHandlers.ofString());
+        return send(headers.length == 0 ? request.build() : request.headers(headers).build());
     }
 
     /** {@return the statuses of the answers to so many callers, who all ask before the first is answered} */
@@ -77,7 +84,22 @@ public final class ServiceUnderTest implements AutoCloseable {
 
     /** {@return the answer to an operator} */
     HttpResponse<String> operator(String path) throws IOException, InterruptedException {
-        return client.send(asOperator(path).build(), BodyHandlers.ofString());
+        return send(asOperator(path).build());
+    }
+
+    /** The client's own messages are empty where nobody listens. */
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            throw new IOException(request.uri() + " does not answer: " + why, e);
+        }
+    }
+
+    /** {@return whether it still runs, as far as that is known} */
+    boolean isAlive() {
+        return alive.getAsBoolean();
     }
 
     Scrape scrape() throws IOException, InterruptedException {
@@ -117,8 +139,8 @@ public final class ServiceUnderTest implements AutoCloseable {
 
     /** Makes the demo store behave so. */
     void chaos(String json) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(asOperator(DEMO).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = send(asOperator(DEMO).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)).build());
         if (answer.statusCode() != OK) {
             throw new IOException("The demo store refuses " + json + " with status " + answer.statusCode());
         }

@@ -10,7 +10,7 @@ import java.util.Random;
 /** Listings that all differ, small ones of few vendors: they cost the shop little, and bring few products along. */
 final class ListingPaths {
 
-    private static final int LARGEST = 8;
+    private static final int LARGEST = 12;
     private static final List<String> SORTS = List.of("id", "title", "created_at", "updated_at", "published_at",
             "vendor", "type", "inventory");
 
