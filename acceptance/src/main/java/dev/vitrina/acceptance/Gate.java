@@ -98,19 +98,34 @@ record Gate(Tiers tiers, Profile profile, Tier required, @Nullable Report earlie
         }
         ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor();
         try {
-            Future<SelfProof.@Nullable Proof> live = beside.submit(() -> liveProof(subject));
+            Future<LiveProof.Outcome> live = beside.submit(() -> liveProof("proof"));
             Judged judged = usable(rerunAfter -> measured(subject, rerunAfter, line), out);
-            SelfProof.Proof proof = live.get();
-            if (proof != null && !hold(List.of(proof))) {
-                return ExitCode.PROOF_FAILED;
+            LiveProof.Outcome outcome = live.get();
+            if (outcome instanceof LiveProof.Outcome.OfNoUse(String reason)) {
+                out.println("The live proof is of no use: " + reason + ". It is done once more.");
+                outcome = liveProof("proof-again");
             }
-            report(judged, stored.size() + (proof == null ? 0 : 1));
-            return ExitCode.of(judged);
+            report(judged, stored.size());
+            return switch (outcome) {
+                case LiveProof.Outcome.Measured(SelfProof.Proof proof) ->
+                    hold(List.of(proof)) ? ExitCode.of(judged) : ExitCode.PROOF_FAILED;
+                case LiveProof.Outcome.OfNoUse(String reason) -> {
+                    out.println("Whether the gate fails where it must was not seen, for the live proof is of no use: "
+                            + reason);
+                    yield ExitCode.INVALID;
+                }
+            };
         } catch (ExecutionException e) {
             throw new IOException("The live proof broke: " + e.getCause(), e);
         } finally {
             beside.shutdownNow();
         }
+    }
+
+    /** Beside the service's warm-up, for most of it is waiting. */
+    private LiveProof.Outcome liveProof(String name) throws IOException, InterruptedException {
+        return LiveProof.run(new GateRun(Profile.QUICK, tiers, reports.resolve(FILES, name), "",
+                new LiveLine(new PrintStream(PrintStream.nullOutputStream()), false)), tiers);
     }
 
     /** One attempt to measure and judge. */
@@ -133,15 +148,6 @@ record Gate(Tiers tiers, Profile profile, Tier required, @Nullable Report earlie
         String reason = first.judgements().stream().flatMap(each -> invalid(each).stream()).findFirst().orElse("");
         out.println("The run says nothing of the service: " + reason + ". It is done once more.");
         return attempt.judged(reason);
-    }
-
-    /** Beside the service's warm-up, for most of it is waiting; and only on a machine that the gate has for itself. */
-    private SelfProof.@Nullable Proof liveProof(Subject subject) throws IOException, InterruptedException {
-        return switch (subject) {
-            case Subject.Packaged _ -> LiveProof.run(new GateRun(Profile.QUICK, tiers, reports.resolve(FILES, "proof"),
-                    "", new LiveLine(new PrintStream(PrintStream.nullOutputStream()), false)), tiers);
-            case Subject.Running _ -> null;
-        };
     }
 
     private Judged measured(Subject subject, String rerunAfter, LiveLine line)
@@ -190,7 +196,7 @@ record Gate(Tiers tiers, Profile profile, Tier required, @Nullable Report earlie
         }
         out.println();
         out.print(ConsoleTable.of(report, comparison));
-        out.println("The gate failed where it must in " + proofs + " of " + proofs + " cases. Report: "
+        out.println("The gate failed where it must in " + proofs + " stored cases. Report: "
                 + reports.resolve("report.html"));
     }
 }

@@ -13,6 +13,7 @@ import dev.vitrina.acceptance.tiers.Tier;
 import dev.vitrina.acceptance.tiers.Tiers;
 import dev.vitrina.acceptance.verdict.Judge;
 import dev.vitrina.acceptance.verdict.Judgement;
+import dev.vitrina.acceptance.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Measures a live server that is slow and fails half of the time, as a service is measured, and sees whether the gate says so. */
@@ -23,6 +24,24 @@ public final class LiveProof {
 
     private LiveProof() {}
 
+    /** What came of a proof. */
+    public sealed interface Outcome {
+
+        /**
+         * The server was measured.
+         *
+         * @param proof whether the gate said of it what it must
+         */
+        record Measured(SelfProof.Proof proof) implements Outcome {}
+
+        /**
+         * What was measured says nothing of the server, nor of the gate: the machine was too busy.
+         *
+         * @param reason why, for people
+         */
+        record OfNoUse(String reason) implements Outcome {}
+    }
+
     /**
      * {@return what came of it} Blocks for about 50 s, most of which it waits for the server.
      *
@@ -30,25 +49,29 @@ public final class LiveProof {
      * @param tiers what to judge by
      * @throws IOException if the load broke
      */
-    public static SelfProof.Proof run(GateRun run, Tiers tiers) throws IOException, InterruptedException {
+    public static Outcome run(GateRun run, Tiers tiers) throws IOException, InterruptedException {
         try (BadServer bad = BadServer.start();
                 ServiceUnderTest service = new ServiceUnderTest(bad.address(), bad.address(), "")) {
-            return proof(run.loadAlone(service), tiers);
+            return outcome(run.loadAlone(service), tiers);
         }
     }
 
     /** {@return whether each judgement of the evidence is as it must be} All that is not expected to be bad has no data. */
-    static SelfProof.Proof proof(Evidence evidence, Tiers tiers) {
+    static Outcome outcome(Evidence evidence, Tiers tiers) {
         Map<String, String> expected = new TreeMap<>(EXPECTED);
         Map<String, String> found = new TreeMap<>();
         for (Judgement each : Judge.judge(evidence, tiers, Tier.EXCELLENCE).judgements()) {
+            if (each.verdict() instanceof Verdict.Invalid(String reason)) {
+                return new Outcome.OfNoUse(reason);
+            }
             String what = name(each.objective(), each.condition());
             expected.putIfAbsent(what, "NO DATA");
             found.put(what, SelfProof.said(each.verdict()));
         }
         found.entrySet().removeIf(each -> expected.remove(each.getKey(), each.getValue())); // what differs is left
-        return new SelfProof.Proof("a live server that is slow and fails half of the time", expected.toString(),
-                found.toString());
+        return new Outcome.Measured(
+                new SelfProof.Proof("a live server that is slow and fails half of the time", expected.toString(),
+                        found.toString()));
     }
 
     private static String name(Objective objective, @Nullable Condition condition) {

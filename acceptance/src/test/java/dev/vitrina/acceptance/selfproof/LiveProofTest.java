@@ -5,7 +5,9 @@ import java.util.List;
 import dev.vitrina.acceptance.evidence.Condition;
 import dev.vitrina.acceptance.evidence.ConditionEvidence;
 import dev.vitrina.acceptance.evidence.Evidence;
+import dev.vitrina.acceptance.evidence.Generator;
 import dev.vitrina.acceptance.evidence.Profile;
+import dev.vitrina.acceptance.tiers.Tiers;
 import dev.vitrina.acceptance.tiers.TiersFile;
 import dev.vitrina.loadtest.TrafficClass;
 import org.junit.jupiter.api.Test;
@@ -17,9 +19,9 @@ final class LiveProofTest {
 
     @Test
     void holdsOnlyWhereEachJudgementIsAsItMustBe() {
-        SelfProof.Proof bad = LiveProof.proof(bad(), TiersFile.standard());
+        SelfProof.Proof bad = proof(bad(), TiersFile.standard());
         assertThat(bad.holds()).as(bad.toString()).isTrue();
-        SelfProof.Proof good = LiveProof.proof(GoodEvidence.full(), TiersFile.standard());
+        SelfProof.Proof good = proof(GoodEvidence.full(), TiersFile.standard());
         assertThat(good.holds()).isFalse();
         assertThat(good.found()).contains("health-p99 calm=RECORD").contains("capacity calm=RECORD");
         assertThat(good.expected()).contains("health-p99 calm=BELOW").contains("capacity calm=NO DATA");
@@ -28,9 +30,21 @@ final class LiveProofTest {
     @Test
     void doesNotHoldWhereNothingIsSaidOfHealth() {
         Evidence mute = Changed.only(bad(), Condition.CALM, each -> each.trafficClass() != TrafficClass.HEALTH);
-        SelfProof.Proof proof = LiveProof.proof(mute, TiersFile.standard());
+        SelfProof.Proof proof = proof(mute, TiersFile.standard());
         assertThat(proof.holds()).isFalse();
         assertThat(proof.expected()).contains("health-p99 calm=BELOW");
+    }
+
+    /** A machine that was too busy for the generator says nothing of the gate. */
+    @Test
+    void isOfNoUseWhereTheFiguresAre() {
+        Evidence late = Changed.generator(bad(), Condition.CALM, new Generator(2100, 2100, 300_000, 300_000, 0.5));
+        assertThat(LiveProof.outcome(late, TiersFile.standard()))
+                .isEqualTo(new LiveProof.Outcome.OfNoUse("The generator was 300 ms late (99th percentile)"));
+    }
+
+    private static SelfProof.Proof proof(Evidence evidence, Tiers tiers) {
+        return ((LiveProof.Outcome.Measured) LiveProof.outcome(evidence, tiers)).proof();
     }
 
     /** A quick run of calm alone, in which all took eleven seconds and failed. */
