@@ -85,7 +85,7 @@ final class LastKnownGoodTest {
         Path data = directory.resolve("data");
         Files.writeString(data, "no directory");
         try (CapturedLog log = new CapturedLog("dev.vitrina.lookup.CatalogueKeeper");
-                TestService service = TestService.start("data.directory", data.toString(), "data.refresh", "1s",
+                TestService service = TestService.start("data.directory", data.toString(), "data.refresh", "200ms",
                         "demo.plan", "enterprise")) { // pays for many loads while the clock stands still
             long before = service.demo().calls();
             await().until(() -> service.demo().calls() > before + 3);

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class MetricsSeriesTest {
 
     private static final String PAGE = "/v1/products?limit=5";
-    private static final int ODD_REQUESTS = 20_000;
+    private static final int ODD_REQUESTS = Integer.getInteger("vitrina.fuzz.requests", 6_400);
     private static final int AT_ONCE = 8;
 
     private final TestService service = TestService.start("demo.plan", "enterprise");
