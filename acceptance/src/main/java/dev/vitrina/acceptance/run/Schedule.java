@@ -54,7 +54,7 @@ record Schedule(Duration warmUp, List<Phase> phases, Duration length) {
 
     private static Duration length(Profile profile, Condition condition) {
         return switch (profile) {
-            case QUICK -> Duration.ofSeconds(condition.fault() ? 26 : 30);
+            case QUICK -> Duration.ofSeconds(condition.fault() ? 25 : 30);
             case FULL -> Duration.ofSeconds(condition.fault() ? 60 : 630);
         };
     }
