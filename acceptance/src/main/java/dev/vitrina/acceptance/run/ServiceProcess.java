@@ -19,7 +19,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** The settings that are not the service's defaults: the lives that the traffic is planned for, and a shop that can pay for it. */
     public static final Map<String, String> OVERRIDES = Map.of("cache.ttl", "5s", "cache.stale-while-revalidate", "10s",
-            "demo.plan", "plus");
+            "demo.plan", "enterprise");
 
     private static final Pattern LISTENS = Pattern
             .compile("Vitrina listens on (http://\\S+), ops on (http://[^\\s\"]+)");
