@@ -70,10 +70,13 @@ final class ArchitectureTest {
             "ops.HealthMonitor", "ops.HealthRoutes", "ops.HealthSettings", "ops.HealthSnapshot", "ops.HealthStatus",
             "ops.MetricsRoutes", "ops.OpsGuard", "ops.OpsSettings", "ops.SystemComponent",
             "product.FieldSelection", "product.Filter", "product.Market", "product.Markets", "product.Money",
-            "product.PageCursor", "product.Product", "product.ProductArray", "product.ProductBatch",
+            "product.PackedBody", "product.PageCursor", "product.Product", "product.ProductArray",
+            "product.ProductBatch",
             "product.ProductKey", "product.ProductPage", "product.ProductQuery", "product.ProductRef",
             "product.RenderedBody", "product.Rendering", "product.Representation", "product.Sort", "product.Variant",
             "product.VariantPage",
+            "redis.RedisCall", "redis.RedisObserver", "redis.RedisOutcome", "redis.RedisSettings", "redis.RedisStatus",
+            "redis.SharedEntry", "redis.SharedLevel", "redis.SharedRead",
             "shopify.BreakerSettings", "shopify.CallObserver", "shopify.CallTerms", "shopify.Lane",
             "shopify.ShopStatus", "shopify.ShopWatch", "shopify.ShopifyClient", "shopify.ShopifyResult",
             "shopify.ShopifySettings");
@@ -102,7 +105,7 @@ final class ArchitectureTest {
     static final ArchRule WEB_CLIENT = fence("io.helidon.webclient..", "shopify");
 
     @ArchTest
-    static final ArchRule RESILIENCE = fence("io.github.resilience4j..", "shopify");
+    static final ArchRule RESILIENCE = fence("io.github.resilience4j..", "shopify", "redis");
 
     @ArchTest
     static final ArchRule JEDIS = fence("redis.clients..", "redis");

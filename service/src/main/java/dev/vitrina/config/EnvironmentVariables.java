@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record EnvironmentVariables(Map<String, String> environment) {
 
     static final Map<String, String> KEYS = Map.ofEntries(
+            Map.entry("REDIS_URL", "redis.url"),
             Map.entry("SHOPIFY_SHOP", "shopify.shop"),
             Map.entry("SHOPIFY_TOKEN", "shopify.token"),
             Map.entry("SHOPIFY_API_VERSION", "shopify.api-version"),
@@ -30,7 +31,7 @@ record EnvironmentVariables(Map<String, String> environment) {
             Map.entry("VITRINA_OPS_PORT", "ops.port"),
             Map.entry("VITRINA_OPS_TOKEN", "ops.token"));
 
-    static final Set<String> SECRETS = Set.of("SHOPIFY_TOKEN", "VITRINA_OPS_TOKEN");
+    static final Set<String> SECRETS = Set.of("REDIS_URL", "SHOPIFY_TOKEN", "VITRINA_OPS_TOKEN");
 
     private static final String FILE = "_FILE";
 

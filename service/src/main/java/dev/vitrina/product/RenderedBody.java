@@ -39,13 +39,25 @@ public final class RenderedBody implements Representation {
         return new RenderedBody(plain, etag, null, Stream.of(), false);
     }
 
+    /** Takes over what {@link PackedBody} found: both forms, and the sorted hashes of {@link #shown}. */
+    static RenderedBody restored(byte[] plain, byte @Nullable [] gzip, String etag, @Nullable String next,
+            int[] shown) {
+        return new RenderedBody(plain, gzip, etag, next, shown, true);
+    }
+
     private RenderedBody(byte[] plain, String etag, @Nullable String next, Stream<String> productIds, boolean kept) {
-        this.shown = productIds.mapToInt(String::hashCode).sorted().toArray();
+        this(plain, kept ? compressed(plain) : null, etag, next,
+                productIds.mapToInt(String::hashCode).sorted().toArray(), kept);
+    }
+
+    private RenderedBody(byte[] plain, byte @Nullable [] gzip, String etag, @Nullable String next, int[] shown,
+            boolean kept) {
         this.plain = plain;
+        this.gzip = gzip;
         this.etag = etag;
         this.next = next;
+        this.shown = shown;
         this.kept = kept;
-        this.gzip = kept ? compressed(plain) : null;
     }
 
     @Override
@@ -77,6 +89,11 @@ public final class RenderedBody implements Representation {
      */
     public boolean mayShow(String productId) {
         return Arrays.binarySearch(shown, productId.hashCode()) >= 0;
+    }
+
+    /** The hashes of the ids of the products that it shows, sorted; not copied. */
+    int[] shown() {
+        return shown;
     }
 
     /** {@return what the bytes take up in memory} */
