@@ -23,9 +23,11 @@ import dev.vitrina.product.ProductBatch;
 import dev.vitrina.product.ProductKey.Kind;
 import dev.vitrina.product.ProductQuery;
 import io.helidon.webserver.http.HttpRouting;
+import org.jspecify.annotations.Nullable;
 
 /** What operators see and may do, put together from the parts of the service; the routes get views of them, never the parts. */
-record Operations(Shop shop, ProductLookup lookup, Loader loader, MemoryPages memory, LastKnownGood lastKnownGood,
+record Operations(Shop shop, ProductLookup lookup, Loader loader, MemoryPages memory, @Nullable Redis redis,
+        LastKnownGood lastKnownGood,
         Health health, Markets markets, CacheSettings lives, LookupSettings waiting, InstantSource clock) {
 
     HttpRouting.Builder routing() {
@@ -42,11 +44,12 @@ record Operations(Shop shop, ProductLookup lookup, Loader loader, MemoryPages me
 
     private EmergencyCache cache() {
         return new EmergencyCache(memory.survey(clock.instant()), memory.activity(), loader.times(Kind.PAGE),
-                loader.times(Kind.PRODUCT), lastKnownGood.catalogues(), lastKnownGood.standIn(), lookup.hitRatio(),
+                loader.times(Kind.PRODUCT), redis == null ? null : redis.level().status(), lastKnownGood.catalogues(),
+                lastKnownGood.standIn(), lookup.hitRatio(),
                 lives, waiting);
     }
 
-    private Explaining.Reply explained(String target) {
+    private Explaining.Reply explained(String target) throws InterruptedException {
         return switch (RequestedQuery.of(target, markets)) {
             case RequestedQuery.None(String reason) -> new Explaining.Reply.Refused(reason);
             case RequestedQuery.Several(ProductBatch batch) -> new Explaining.Reply.Explained(lookup.explain(batch));

@@ -47,6 +47,7 @@ final class VitrinaService implements AutoCloseable {
     private final Shop shop;
     private final Meters meters;
     private final MemoryPages memory;
+    private final @Nullable Redis redis;
     private final Loader loader;
     private final CatalogueKeeper keeper;
     private final Readiness readiness;
@@ -55,12 +56,14 @@ final class VitrinaService implements AutoCloseable {
     private final Drain drain;
 
     private VitrinaService(HttpSettings http, OpsSettings ops, Shop shop, Meters meters, MemoryPages memory,
-            Loader loader, CatalogueKeeper keeper, Readiness readiness, Health health, WebServer server, Drain drain) {
+            @Nullable Redis redis, Loader loader, CatalogueKeeper keeper, Readiness readiness, Health health,
+            WebServer server, Drain drain) {
         this.http = http;
         this.ops = ops;
         this.shop = shop;
         this.meters = meters;
         this.memory = memory;
+        this.redis = redis;
         this.loader = loader;
         this.keeper = keeper;
         this.readiness = readiness;
@@ -76,7 +79,6 @@ final class VitrinaService implements AutoCloseable {
      */
     static VitrinaService start(Settings settings, InstantSource clock) {
         HttpSettings http = HttpSettings.of(settings);
-        LogSettings logs = LogSettings.of(settings);
         OpsSettings ops = OpsSettings.of(settings);
         CacheSettings cache = CacheSettings.of(settings);
         LookupSettings waiting = LookupSettings.of(settings);
@@ -85,40 +87,50 @@ final class VitrinaService implements AutoCloseable {
         FallbackSettings fallback = FallbackSettings.of(settings, ShopifySettings.isConfigured(settings));
         Listeners.check(http, ops, waiting);
         Meters meters = new Meters();
+        MemoryPages memory = new MemoryPages(cache);
         Shop shop = openShop(settings, clock, meters);
+        Redis redis = null;
         try {
-            MemoryPages memory = new MemoryPages(cache);
-            Loader loader = new Loader(cache, memory, shop.client(), clock, new Random());
+            redis = Redis.open(settings, cache, memory, clock, meters);
+            Loader loader = new Loader(cache, memory, shop.client(), clock, new Random(),
+                    redis == null ? null : redis.pages());
             Readiness readiness = new Readiness(new WarmUp(loader, warming, markets.byDefault()), warming.readyAfter());
             Drain drain = new Drain(http.drain());
-            Health health = Health.of(settings, shop.client(), memory, fallback.directory(), readiness::isStarted,
+            Health health = Health.of(settings, shop.client(), memory, redis, fallback.directory(),
+                    readiness::isStarted,
                     drain::isDraining, clock);
             LastKnownGood lastKnownGood = new LastKnownGood(StandIn.of(fallback), clock);
             ProductLookup lookup = new ProductLookup(waiting, cache, memory, loader, lastKnownGood, clock);
             ServiceMeters.health(meters, health.monitor(), clock);
             ServiceMeters.register(meters, lookup, memory, loader, shop.client(), lastKnownGood, markets.byDefault());
             HttpRouting.Builder products = products(http, lookup, markets,
-                    new RequestMeters(meters, new RequestLog(logs)), clock);
+                    new RequestMeters(meters, new RequestLog(LogSettings.of(settings))), clock);
             CatalogueKeeper keeper = keeper(settings, fallback, lastKnownGood, shop, markets.byDefault(), clock);
-            WebServer server = listen(http, products.register(health.forCallers()), ops,
-                    new Operations(shop, lookup, loader, memory, lastKnownGood, health, markets, cache, waiting, clock)
-                            .routing().register(new MetricsRoutes(meters::text)),
-                    keeper, drain);
-            VitrinaService service = new VitrinaService(http, ops, shop, meters, memory, loader, keeper, readiness,
-                    health, server, drain);
-            service.begin();
-            return service;
+            HttpRouting.Builder operations = new Operations(shop, lookup, loader, memory, redis, lastKnownGood, health,
+                    markets,
+                    cache, waiting, clock).routing().register(new MetricsRoutes(meters::text));
+            WebServer server = listen(http, products.register(health.forCallers()), ops, operations, keeper, drain);
+            return new VitrinaService(http, ops, shop, meters, memory, redis, loader, keeper, readiness, health, server,
+                    drain).begun();
         } catch (RuntimeException e) {
-            shop.close();
-            meters.close();
+            close(shop, redis, meters);
             throw e;
         }
     }
 
-    private void begin() {
+    private static void close(Shop shop, @Nullable Redis redis, Meters meters) {
+        shop.close();
+        if (redis != null) {
+            redis.close();
+        }
+        meters.close();
+    }
+
+    private VitrinaService begun() {
         LOG.log(System.Logger.Level.INFO, "Vitrina listens on {0}, ops on {1}", url(), opsUrl());
         readiness.begin();
         health.start();
+        return this;
     }
 
     /** Reads the file of before, and begins to load. */
@@ -199,8 +211,7 @@ final class VitrinaService implements AutoCloseable {
         drain.run(server::stop);
         health.close();
         keeper.close();
-        shop.close();
-        meters.close();
+        close(shop, redis, meters);
         LOG.log(System.Logger.Level.INFO, "Vitrina has ended");
     }
 }

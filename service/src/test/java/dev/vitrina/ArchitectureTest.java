@@ -46,7 +46,7 @@ final class ArchitectureTest {
             "cache.CatalogueWrite", "cache.Entry", "cache.Fallback", "cache.FallbackSettings", "cache.Freshness",
             "cache.KnownCatalogue", "cache.LastKnownGood", "cache.MemoryActivity", "cache.MemoryPages",
             "cache.MemorySurvey", "cache.Narrowing",
-            "cache.RetryPauses", "cache.StandIn",
+            "cache.RetryPauses", "cache.SharedPages", "cache.StandIn",
             "config.BadSettingException", "config.Loopback", "config.Secret", "config.Settings",
             "config.SettingsSources",
             "demo.ChaosReply", "demo.CostRule", "demo.DemoProduct", "demo.DemoSettings", "demo.DemoStore",

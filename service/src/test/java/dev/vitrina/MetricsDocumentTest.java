@@ -52,7 +52,7 @@ final class MetricsDocumentTest {
             values.put(words(row.get(0)).getFirst(), new TreeSet<>(words(row.get(1))));
         }
         Map<String, Set<String>> live = new TreeMap<>();
-        try (TestService service = TestService.start()) {
+        try (TestRedis redis = TestRedis.start(); TestService service = TestService.start("redis.url", redis.url())) {
             Scrape scrape = Scrape.of(service);
             assertThat(scrape.families().keySet())
                     .containsExactlyElementsOf(List.of(Metric.values()).stream().map(Metric::text).toList());

@@ -37,6 +37,7 @@ import dev.vitrina.demo.Plan;
 import dev.vitrina.http.HttpSettings;
 import dev.vitrina.logs.LogFormat;
 import dev.vitrina.ops.OpsSettings;
+import dev.vitrina.redis.RedisSettings;
 import dev.vitrina.shopify.ShopifySettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,8 @@ final class SecretsTest {
     private static final String KEY = "marked key 2342/+";
     private static final String WRONG = "marked-wrong-secret/+5";
     private static final String KEY_SHA_256 = "55c9e3ab8ddcdc4a6c0b3ea6b9c1b0a4a1b8c7e1d2f3a4b5c6d7e8f901234567";
-    private static final List<String> SECRETS = List.of(SHOP_TOKEN, OPS_TOKEN, KEY, WRONG, KEY_SHA_256);
+    private static final String REDIS_PASSWORD = "marked/redis pass+9";
+    private static final List<String> SECRETS = List.of(REDIS_PASSWORD, SHOP_TOKEN, OPS_TOKEN, KEY, WRONG, KEY_SHA_256);
     private static final List<String> PRODUCT_PATHS = List.of("/v1/products", "/v1/products?limit=x", "/v1/products/1",
             "/v1/products/handle/a", "/v1/products/1/variants", "/v1/products?ids=1,2", "/v1/categories", "/v1/markets",
             "/openapi.yaml", "/health", "/health/live", "/health/ready", "/nothing", "/v1/products?cursor=x",
@@ -68,6 +70,7 @@ final class SecretsTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> seen = new ArrayList<>();
+    private int redisPort = 1; // nobody listens there
 
     @TempDir
     private Path directory;
@@ -99,13 +102,16 @@ final class SecretsTest {
         DemoSettings calm = new DemoSettings(Duration.ZERO, Plan.ENTERPRISE, CostRule.LOGARITHMIC);
         String token;
         try (CapturedLog log = new CapturedLog("", LogFormat.JSON);
-                DemoStore shop = DemoStore.start(calm, InstantSource.system())) {
+                DemoStore shop = DemoStore.start(calm, InstantSource.system());
+                TestRedis redis = TestRedis.start("requirepass another")) {
+            redisPort = redis.port();
             token = shop.token();
             Path keys = Files.writeString(directory.resolve("keys"), keys());
             ask(settings(shop.url().toString(), token, "VITRINA_API_KEYS_FILE", keys.toString()));
             seen.addAll(log.lines());
         }
-        assertThat(seen).anyMatch(text -> text.startsWith("200 ") && text.contains("\"price\""))
+        assertThat(seen).anyMatch(text -> text.contains("WRONGPASS"))
+                .anyMatch(text -> text.startsWith("200 ") && text.contains("\"price\""))
                 .anyMatch(text -> text.startsWith("file ") && text.contains("\"handle\""))
                 .allSatisfy(SecretsTest::assertHoldsNone)
                 .noneMatch(text -> forms(token).stream().anyMatch(text::contains));
@@ -152,7 +158,8 @@ final class SecretsTest {
             }
             Thread.getAllStackTraces().keySet().forEach(thread -> seen.add(thread.getName()));
         }
-        seen.add(HttpSettings.of(settings) + " " + OpsSettings.of(settings) + " " + ShopifySettings.of(settings));
+        seen.add(HttpSettings.of(settings) + " " + OpsSettings.of(settings) + " " + ShopifySettings.of(settings) + " "
+                + RedisSettings.of(settings));
         try (Stream<Path> files = Files.walk(directory.resolve("data"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 seen.add(Files.readString(file, StandardCharsets.ISO_8859_1));
@@ -176,12 +183,17 @@ final class SecretsTest {
         Path data = Files.createDirectories(directory.resolve("data"));
         Path token = Files.writeString(directory.resolve("token"), shopToken + "\n");
         Path ops = Files.writeString(directory.resolve("ops"), OPS_TOKEN);
+        Path redis = Files.writeString(directory.resolve("redis"), "redis://app:"
+                + URLEncoder.encode(REDIS_PASSWORD, StandardCharsets.UTF_8).replace("+", "%20") + "@127.0.0.1:"
+                + redisPort);
         Properties properties = new Properties();
         properties.putAll(Map.of("http.host", "127.0.0.1", "http.port", "0", "ops.port", "0", "http.drain-grace", "0s",
                 "http.drain-limit", "500ms", "log.access", "true", "log.slow-request", "1ms", "shopify.url",
                 shop, "data.directory", data.toString()));
         return Settings.load(new SettingsSources(directory, properties, Map.of("SHOPIFY_SHOP", "marked.myshopify.com",
-                "SHOPIFY_TOKEN_FILE", token.toString(), "VITRINA_OPS_TOKEN_FILE", ops.toString(), keys, keysValue)));
+                "SHOPIFY_TOKEN_FILE", token.toString(), "VITRINA_OPS_TOKEN_FILE", ops.toString(), "REDIS_URL_FILE",
+                redis.toString(),
+                keys, keysValue)));
     }
 
     private static String sha256(String text) {

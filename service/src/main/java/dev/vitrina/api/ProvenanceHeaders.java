@@ -24,6 +24,7 @@ final class ProvenanceHeaders {
     private static final HeaderName CACHE_STATUS = HeaderNames.create("Cache-Status");
 
     static final Header FROM_MEMORY = HeaderValues.createCached(SOURCE, "memory");
+    private static final Header FROM_REDIS = HeaderValues.createCached(SOURCE, "redis");
     private static final Header FROM_SHOPIFY = HeaderValues.createCached(SOURCE, "shopify");
     private static final Header STALE = HeaderValues.createCached(SOURCE, "stale");
     private static final Header FROM_LAST_KNOWN_GOOD = HeaderValues.createCached(SOURCE, "last-known-good");
@@ -57,6 +58,7 @@ final class ProvenanceHeaders {
         }
         switch (provenance) {
             case Provenance.Memory(Freshness freshness) -> set(response, FROM_MEMORY, freshness, reusable);
+            case Provenance.Redis(Freshness freshness) -> set(response, FROM_REDIS, freshness, reusable);
             case Provenance.Shopify(Freshness freshness, _, _) -> set(response, FROM_SHOPIFY, freshness, reusable);
             case Provenance.Stale(Freshness freshness, Reason reason) -> {
                 setReason(response, reason);
@@ -94,6 +96,8 @@ final class ProvenanceHeaders {
         return switch (provenance) {
             case Provenance.Memory(Freshness freshness) ->
                 "vitrina; hit; ttl=" + secondsLeft(freshness) + "; detail=memory";
+            case Provenance.Redis(Freshness freshness) ->
+                "vitrina; hit; ttl=" + secondsLeft(freshness) + "; detail=redis";
             case Provenance.Shopify(_, boolean heldBefore, boolean collapsed) ->
                 "vitrina; fwd=" + (heldBefore ? "stale" : "uri-miss") + "; stored" + (collapsed ? "; collapsed" : "");
             case Provenance.LastKnownGood _,Provenance.Sample _ -> "";

@@ -84,7 +84,7 @@ public final class RequestMeters implements Filter {
         boolean good = status.equals("2xx") || status.equals("3xx");
         return switch (source) {
             case "memory" -> (looksUp && !status.equals("5xx")) || (route.equals(MARKETS) && good);
-            case "shopify", "stale" -> looksUp && !status.equals("5xx"); // 404 too
+            case "redis", "shopify", "stale" -> looksUp && !status.equals("5xx"); // 404 too
             default -> looksUp && good;
         };
     }

@@ -92,9 +92,20 @@ public final class MemoryPages {
             if (held != null && held.loadStartedAt().isAfter(entry.loadStartedAt())) {
                 return held;
             }
-            return invalidations.isOutdated(key, entry.loadStartedAt()) ? entry.invalidate() : entry;
+            return judged(key, entry);
         });
         return kept == null ? entry : kept;
+    }
+
+    /**
+     * Says how an entry would be kept, without keeping it.
+     *
+     * @param key its key
+     * @param entry what a load brought
+     * @return the same, invalidated where its load began before a change of its key
+     */
+    public Entry judged(ProductKey key, Entry entry) {
+        return invalidations.isOutdated(key, entry.loadStartedAt()) ? entry.invalidate() : entry;
     }
 
     /**

@@ -9,12 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import dev.vitrina.cache.CacheSettings;
+import dev.vitrina.cache.Entry;
 import dev.vitrina.cache.Freshness;
 import dev.vitrina.lookup.Explanation.State;
 import dev.vitrina.product.Market;
 import dev.vitrina.product.ProductBatch;
+import dev.vitrina.product.ProductKey;
 
 /** Says what {@link BatchLookup} would answer, without asking for anything. Safe for use by many threads. */
 record BatchExplainer(LookupSettings settings, CacheSettings lives, BatchLoader loader, NextLevel nextLevel,
@@ -23,9 +26,9 @@ record BatchExplainer(LookupSettings settings, CacheSettings lives, BatchLoader 
     private static final Freshness JUST_LOADED = new Freshness(Freshness.State.FRESH, false, Duration.ZERO,
             Duration.ZERO);
 
-    Explanation explain(ProductBatch batch) {
+    Explanation explain(ProductBatch batch) throws InterruptedException {
         Market market = batch.market();
-        HeldBatch held = HeldBatch.of(batch, id -> loader.peeked(market, id), lives, clock.instant());
+        HeldBatch held = held(batch);
         Map<Long, Answer> certain = new HashMap<>(held.fresh());
         refreshed(held, market, certain);
         Reason late = held.allHaveNets() ? Reason.SOFT_DEADLINE : Reason.PATIENCE;
@@ -44,7 +47,20 @@ record BatchExplainer(LookupSettings settings, CacheSettings lives, BatchLoader 
                 otherwise == null ? null : otherwise.source(), reason,
                 held.found().stream().map(Freshness::age).max(Comparator.naturalOrder()).orElse(null),
                 held.found().stream().map(Freshness::ttlLeft).min(Comparator.naturalOrder()).orElse(null),
-                loader.isLoadingAny(batch), loader.pausedUntil(batch), ids);
+                loader.isLoadingAny(batch), null, loader.pausedUntil(batch), ids);
+    }
+
+    /** With what other nodes have of those that memory lacks. */
+    private HeldBatch held(ProductBatch batch) throws InterruptedException {
+        Market market = batch.market();
+        HeldBatch held = HeldBatch.of(batch, id -> loader.peeked(market, id), Set.of(), lives, clock.instant());
+        BatchSharing sharing = loader.sharing();
+        if (sharing == null || held.lacking().isEmpty()) {
+            return held;
+        }
+        Map<ProductKey, Entry> shared = sharing.peek(new ProductBatch(held.lacking(), market));
+        return HeldBatch.of(batch, id -> BatchSharing.later(loader.peeked(market, id), market, id, shared),
+                BatchSharing.of(batch, shared.keySet()), lives, clock.instant());
     }
 
     private static BatchLabel label(ProductBatch batch, Map<Long, Answer> answers) {

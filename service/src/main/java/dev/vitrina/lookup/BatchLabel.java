@@ -56,7 +56,7 @@ sealed interface BatchLabel {
 
     private static @Nullable Reason reason(Provenance provenance) {
         return switch (provenance) {
-            case Provenance.Memory _,Provenance.Shopify _ -> null;
+            case Provenance.Memory _,Provenance.Redis _,Provenance.Shopify _ -> null;
             case Provenance.Stale(var _, Reason reason) -> reason;
             case Provenance.LastKnownGood(var _, Reason reason) -> reason;
             case Provenance.Sample(Reason reason) -> reason;
@@ -70,16 +70,18 @@ sealed interface BatchLabel {
     private static int rank(Provenance provenance) {
         return switch (provenance) {
             case Provenance.Memory _ -> 0;
-            case Provenance.Shopify _ -> 1;
-            case Provenance.Stale _ -> 2;
-            case Provenance.LastKnownGood _ -> 3;
-            case Provenance.Sample _ -> 4;
+            case Provenance.Redis _ -> 1;
+            case Provenance.Shopify _ -> 2;
+            case Provenance.Stale _ -> 3;
+            case Provenance.LastKnownGood _ -> 4;
+            case Provenance.Sample _ -> 5;
         };
     }
 
     private static Duration age(Provenance provenance) {
         return switch (provenance) {
             case Provenance.Memory(Freshness freshness) -> freshness.age();
+            case Provenance.Redis(Freshness freshness) -> freshness.age();
             case Provenance.Shopify(Freshness freshness, _, _) -> freshness.age();
             case Provenance.Stale(Freshness freshness, _) -> freshness.age();
             case Provenance.LastKnownGood(Duration age, _) -> age == null ? Duration.ZERO : age;

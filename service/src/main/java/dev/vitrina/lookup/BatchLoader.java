@@ -36,12 +36,20 @@ final class BatchLoader {
     private final ShopifyClient shopify;
     private final Outcomes outcomes;
     private final Loads loads;
+    private final @Nullable BatchSharing sharing;
 
-    BatchLoader(MemoryPages memory, ShopifyClient shopify, Outcomes outcomes, Loads loads) {
+    BatchLoader(MemoryPages memory, ShopifyClient shopify, Outcomes outcomes, Loads loads, @Nullable Sharing sharing) {
         this.memory = memory;
         this.shopify = shopify;
         this.outcomes = outcomes;
         this.loads = loads;
+        this.sharing = sharing == null ? null : new BatchSharing(sharing);
+    }
+
+    /** The level that all nodes share, or null where there is none. */
+    @Nullable
+    BatchSharing sharing() {
+        return sharing;
     }
 
     /** What is held of a product, whole or as pages show it: what came of the later load. */
@@ -56,18 +64,18 @@ final class BatchLoader {
         return later(memory.peek(single(market, id)), memory.peek(listed(market, id)));
     }
 
-    private static @Nullable Entry later(@Nullable Entry whole, @Nullable Entry listed) {
+    static @Nullable Entry later(@Nullable Entry whole, @Nullable Entry listed) {
         if (whole == null || listed == null) {
             return whole == null ? listed : whole;
         }
         return listed.loadStartedAt().isAfter(whole.loadStartedAt()) ? listed : whole;
     }
 
-    private static ProductKey single(Market market, long id) {
+    static ProductKey single(Market market, long id) {
         return ProductKey.byId(market, Long.toString(id));
     }
 
-    private static ProductKey listed(Market market, long id) {
+    static ProductKey listed(Market market, long id) {
         return ProductKey.listed(market, Long.toString(id));
     }
 
@@ -168,13 +176,41 @@ final class BatchLoader {
                 loaded.put(id, new Loaded.Nothing(Reason.PAUSED));
             }
         }
-        List<Long> asked = batch.ids().stream().filter(id -> !loaded.containsKey(id)).toList();
+        readForLoad(batch, loaded);
+        List<Long> asked = others(batch, loaded);
         if (!asked.isEmpty()) {
             Instant startedAt = outcomes.now();
             ShopifyResult<Map<String, Product>> result = ask(new ProductBatch(asked, batch.market()), terms);
-            asked.forEach(id -> loaded.put(id, outcome(batch.market(), id, result, startedAt)));
+            Map<ProductKey, Entry> kept = new HashMap<>();
+            for (long id : asked) {
+                Outcome outcome = outcome(batch.market(), id, result, startedAt);
+                loaded.put(id, outcome.loaded());
+                kept.putAll(outcome.kept());
+            }
+            if (sharing != null) {
+                sharing.share(kept);
+            }
         }
         return loaded;
+    }
+
+    private static List<Long> others(ProductBatch batch, Map<Long, Loaded> loaded) {
+        return batch.ids().stream().filter(id -> !loaded.containsKey(id)).toList();
+    }
+
+    /** Other nodes may have loaded some of those that are left. */
+    private void readForLoad(ProductBatch batch, Map<Long, Loaded> loaded) {
+        List<Long> left = others(batch, loaded);
+        if (sharing == null || left.isEmpty()) {
+            return;
+        }
+        sharing.readForLoad(new ProductBatch(left, batch.market()));
+        for (long id : left) {
+            Entry now = held(batch.market(), id);
+            if (now != null && outcomes.isFreshEnough(now)) {
+                loaded.put(id, new Loaded.Shared(now));
+            }
+        }
     }
 
     /** A product that we hold is gone only when the shop says so twice. */
@@ -195,9 +231,9 @@ final class BatchLoader {
         });
     }
 
-    private Loaded outcome(Market market, long id, ShopifyResult<Map<String, Product>> result, Instant startedAt) {
+    private Outcome outcome(Market market, long id, ShopifyResult<Map<String, Product>> result, Instant startedAt) {
         if (!(result instanceof ShopifyResult.Found<Map<String, Product>>(Map<String, Product> found))) {
-            return outcomes.nothing(listed(market, id), result);
+            return Outcome.nothing(outcomes.nothing(listed(market, id), result));
         }
         Product product = found.get(Long.toString(id));
         if (product == null) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import dev.vitrina.cache.CacheSettings;
 import dev.vitrina.cache.Entry;
@@ -44,7 +45,14 @@ final class BatchLookup {
     /** Blocks until the shop has answered for what memory lacks, at most as long as for a single product. */
     Answered answer(ProductBatch batch, Reach reach) throws InterruptedException {
         Market market = batch.market();
-        HeldBatch held = HeldBatch.of(batch, id -> loader.held(market, id), lives, clock.instant());
+        HeldBatch held = held(batch, Set.of());
+        Duration waitedBefore = Duration.ZERO;
+        BatchSharing sharing = loader.sharing();
+        if (sharing != null && !held.lacking().isEmpty()) {
+            long from = System.nanoTime();
+            held = held(batch, sharing.read(new ProductBatch(held.lacking(), market), patience(held)));
+            waitedBefore = Duration.ofNanos(System.nanoTime() - from);
+        }
         if (reach == Reach.CACHE_ONLY && !held.lacking().isEmpty()) {
             return Answered.atOnce(new Answer.NotCached());
         }
@@ -52,8 +60,16 @@ final class BatchLookup {
         refreshBehind(market, held.refreshed(), held.stale(), answers);
         Duration waited = held.lacking().isEmpty()
                 ? Duration.ZERO
-                : load(new ProductBatch(held.lacking(), market), held, answers);
+                : load(new ProductBatch(held.lacking(), market), held, waitedBefore, answers);
         return new Answered(joined(batch, answers), waited);
+    }
+
+    private HeldBatch held(ProductBatch batch, Set<Long> shared) {
+        return HeldBatch.of(batch, id -> loader.held(batch.market(), id), shared, lives, clock.instant());
+    }
+
+    private Duration patience(HeldBatch held) {
+        return held.allHaveNets() ? settings.softDeadline() : settings.patience();
     }
 
     /** Answers for the stale ones; those that are due have their answer. */
@@ -67,12 +83,12 @@ final class BatchLookup {
     }
 
     /** Answers for what memory lacks; says how long that took for the sake of the shop. */
-    private Duration load(ProductBatch lacking, HeldBatch held, Map<Long, Answer> answers)
+    private Duration load(ProductBatch lacking, HeldBatch held, Duration waitedBefore, Map<Long, Answer> answers)
             throws InterruptedException {
         Market market = lacking.market();
         Map<Long, Entry> nets = held.nets();
-        boolean allHaveNets = held.allHaveNets();
-        Duration patience = allHaveNets ? settings.softDeadline() : settings.patience();
+        Duration left = patience(held).minus(waitedBefore);
+        Duration patience = left.isNegative() ? Duration.ZERO : left;
         Map<Long, Reason> obstacles = loader.obstacles(lacking, patience);
         obstacles.forEach((id, reason) -> answers.put(id, nextLevel.answer(single(market, id), nets.get(id), reason)));
         List<Long> asked = lacking.ids().stream().filter(id -> !obstacles.containsKey(id)).toList();
@@ -84,7 +100,7 @@ final class BatchLookup {
         Map<Long, Loaded> loaded = BatchLoader.await(joined, patience);
         Duration waited = Duration.ofNanos(Math.max(1, System.nanoTime() - from));
         Map<Long, Entry> outdated = new LinkedHashMap<>();
-        Reason late = allHaveNets ? Reason.SOFT_DEADLINE : Reason.PATIENCE;
+        Reason late = held.allHaveNets() ? Reason.SOFT_DEADLINE : Reason.PATIENCE;
         joined.forEach((id, one) -> {
             Entry net = nets.get(id);
             Loaded ended = loaded.getOrDefault(id, new Loaded.Nothing(late));
@@ -108,6 +124,8 @@ final class BatchLookup {
                     new Provenance.Shopify(Freshness.of(entry, lives, clock.instant()), net != null, collapsed));
             case Loaded.Present(Entry entry) ->
                 NextLevel.of(entry, new Provenance.Memory(Freshness.of(entry, lives, clock.instant())));
+            case Loaded.Shared(Entry entry) ->
+                NextLevel.of(entry, new Provenance.Redis(Freshness.of(entry, lives, clock.instant())));
             case Loaded.CursorRefused() -> throw new IllegalStateException("a batch has no cursor");
             case Loaded.Nothing(Reason reason) -> nextLevel.answer(query, net, reason);
         };

@@ -2,6 +2,7 @@ package dev.vitrina.lookup;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 import dev.vitrina.cache.CacheSettings;
@@ -17,20 +18,35 @@ import org.jspecify.annotations.Nullable;
 record Explainer(LookupSettings settings, CacheSettings lives, MemoryPages memory, Loader loader, NextLevel nextLevel,
         InstantSource clock) {
 
-    Explanation explain(ProductQuery query) {
+    Explanation explain(ProductQuery query) throws InterruptedException {
         ProductKey key = ProductKey.of(query);
         Entry held = memory.peek(key);
         Freshness freshness = held == null ? null : Freshness.of(held, lives, clock.instant());
+        Sharing sharing = loader.sharing();
+        if (sharing == null || (freshness != null && freshness.isServedAtOnce())) {
+            return explanation(query, key, held, freshness, null);
+        }
+        Entry shared = sharing.peek(List.of(key)).get(key);
+        if (shared == null) {
+            return explanation(query, key, held, freshness, State.NONE);
+        }
+        Freshness ofShared = Freshness.of(shared, lives, clock.instant());
+        return explanation(query, key, shared, ofShared, state(ofShared));
+    }
+
+    /** The entry is the one that would answer, from memory or, as the state in Redis says, from there. */
+    private Explanation explanation(ProductQuery query, ProductKey key, @Nullable Entry held,
+            @Nullable Freshness freshness, @Nullable State redis) {
         State state = state(freshness);
         Ways ways = switch (state) {
-            case FRESH -> new Ways(Source.MEMORY, null, null);
+            case FRESH -> new Ways(redis == null ? Source.MEMORY : Source.REDIS, null, null);
             case STALE -> new Ways(Source.STALE, null, orRevalidating(loader.refreshObstacle(query, key)));
             case EXPIRED -> loading(query, key, held, settings.softDeadline(), Reason.SOFT_DEADLINE);
             case NONE, GONE -> loading(query, key, null, settings.patience(), Reason.PATIENCE);
         };
         return new Explanation(key.text(), state, ways.source, ways.otherwise, ways.reason,
                 freshness == null ? null : freshness.age(), freshness == null ? null : freshness.ttlLeft(),
-                loader.isLoading(key), loader.pausedUntil(key), Map.of());
+                loader.isLoading(key), redis, loader.pausedUntil(key), Map.of());
     }
 
     private record Ways(Source source, @Nullable Source otherwise, @Nullable Reason reason) {}

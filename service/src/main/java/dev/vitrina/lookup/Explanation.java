@@ -18,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param age how old the entry is, or null where there is none
  * @param ttlLeft how long it stays fresh, zero or less once it is not; null where there is none
  * @param loading whether a load of it is under way
+ * @param redis what the level that all nodes share has, where memory does not answer at once; null where it does, where there is no
+ *     such level, and for a batch
  * @param pausedUntil until when the key is left alone after a failure, or null
  * @param ids of how many products of a batch the entry is in which state; empty for a query
  */
 public record Explanation(@Nullable String key, State state, Source source, @Nullable Source otherwise,
         @Nullable Reason reason,
-        @Nullable Duration age, @Nullable Duration ttlLeft, boolean loading, @Nullable Instant pausedUntil,
+        @Nullable Duration age, @Nullable Duration ttlLeft, boolean loading, @Nullable State redis,
+        @Nullable Instant pausedUntil,
         Map<State, Integer> ids) {
 
     /**

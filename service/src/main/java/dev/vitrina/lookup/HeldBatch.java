@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongFunction;
 
 import dev.vitrina.cache.CacheSettings;
@@ -15,7 +16,7 @@ import dev.vitrina.product.ProductBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The products of a batch, by what memory holds of them.
+ * The products of a batch, by what memory holds of them, or would.
  *
  * @param found how fresh each is that there is an entry for
  * @param fresh answers for those that are fresh
@@ -27,8 +28,12 @@ import org.jspecify.annotations.Nullable;
 record HeldBatch(List<Freshness> found, Map<Long, Answer> fresh, List<Long> due, Map<Long, Entry> stale,
         Map<Long, Entry> nets, List<Long> lacking) {
 
-    /** What is held of an id comes from the function, which says null where there is nothing. */
-    static HeldBatch of(ProductBatch batch, LongFunction<@Nullable Entry> memory, CacheSettings lives, Instant now) {
+    /**
+     * What is held of an id comes from the function, which says null where there is nothing. Those of the set came from another node
+     * just now.
+     */
+    static HeldBatch of(ProductBatch batch, LongFunction<@Nullable Entry> memory, Set<Long> shared, CacheSettings lives,
+            Instant now) {
         HeldBatch all = new HeldBatch(new ArrayList<>(), new HashMap<>(), new ArrayList<>(), new LinkedHashMap<>(),
                 new HashMap<>(), new ArrayList<>());
         for (long id : batch.ids()) {
@@ -36,17 +41,18 @@ record HeldBatch(List<Freshness> found, Map<Long, Answer> fresh, List<Long> due,
             if (held == null) {
                 all.lacking.add(id);
             } else {
-                all.add(id, held, Freshness.of(held, lives, now));
+                all.add(id, held, Freshness.of(held, lives, now), shared.contains(id));
             }
         }
         return all;
     }
 
-    private void add(long id, Entry held, Freshness freshness) {
+    private void add(long id, Entry held, Freshness freshness, boolean shared) {
         found.add(freshness);
         switch (freshness.state()) {
             case FRESH -> {
-                fresh.put(id, NextLevel.of(held, new Provenance.Memory(freshness)));
+                fresh.put(id, NextLevel.of(held,
+                        shared ? new Provenance.Redis(freshness) : new Provenance.Memory(freshness)));
                 if (freshness.due()) {
                     due.add(id);
                 }

@@ -10,6 +10,9 @@ sealed interface Loaded {
     /** The entry was there already when the load began: another had just ended. */
     record Present(Entry entry) implements Loaded {}
 
+    /** Another node had loaded it. */
+    record Shared(Entry entry) implements Loaded {}
+
     record CursorRefused() implements Loaded {}
 
     record Nothing(Reason reason) implements Loaded {}

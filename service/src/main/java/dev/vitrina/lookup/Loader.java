@@ -3,11 +3,13 @@ package dev.vitrina.lookup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 import dev.vitrina.cache.CacheSettings;
 import dev.vitrina.cache.Entry;
 import dev.vitrina.cache.MemoryPages;
+import dev.vitrina.cache.SharedPages;
 import dev.vitrina.metrics.Durations;
 import dev.vitrina.product.ProductKey;
 import dev.vitrina.product.ProductPage;
@@ -33,6 +35,7 @@ public final class Loader {
     private final ShopifyClient shopify;
     private final Outcomes outcomes;
     private final Loads loads = new Loads();
+    private final @Nullable Sharing sharing;
 
     /**
      * Makes a loader.
@@ -42,17 +45,25 @@ public final class Loader {
      * @param shopify where they come from
      * @param clock tells when a load began
      * @param random spreads lives and pauses; must be safe for use by many threads
+     * @param shared what other nodes have loaded, or null where this node is alone
      */
     public Loader(CacheSettings lives, MemoryPages memory, ShopifyClient shopify, InstantSource clock,
-            RandomGenerator random) {
+            RandomGenerator random, @Nullable SharedPages shared) {
         this.memory = memory;
         this.shopify = shopify;
         this.outcomes = new Outcomes(lives, memory, clock, random);
+        this.sharing = shared == null ? null : new Sharing(shared);
+    }
+
+    /** The level that all nodes share, or null where there is none. */
+    @Nullable
+    Sharing sharing() {
+        return sharing;
     }
 
     /** What gets several products in one question, through the same loads and pauses. */
     BatchLoader batches() {
-        return new BatchLoader(memory, shopify, outcomes, loads);
+        return new BatchLoader(memory, shopify, outcomes, loads, sharing);
     }
 
     /** Why a load for a caller of such patience would not ask the shop, or null. */
@@ -142,6 +153,20 @@ public final class Loader {
         if (outcomes.isPaused(key)) {
             return new Loaded.Nothing(Reason.PAUSED); // another load failed since the caller looked
         }
+        if (sharing == null) {
+            return ask(query, key, terms).loaded();
+        }
+        sharing.readForLoad(List.of(key));
+        Entry now = memory.get(key);
+        if (now != null && outcomes.isFreshEnough(now)) {
+            return new Loaded.Shared(now);
+        }
+        Outcome outcome = ask(query, key, terms);
+        sharing.share(outcome.kept());
+        return outcome.loaded();
+    }
+
+    private Outcome ask(ProductQuery query, ProductKey key, CallTerms terms) throws InterruptedException {
         Instant startedAt = outcomes.now();
         ShopifyResult<Fetched> result = fetch(query, terms);
         if (result instanceof ShopifyResult.Missing && memory.get(key) instanceof Entry.Filled) {
@@ -151,7 +176,7 @@ public final class Loader {
             case ShopifyResult.Found(Fetched fetched) -> outcomes.found(key, fetched, startedAt);
             case ShopifyResult.Missing() -> outcomes.missing(key, startedAt);
             case ShopifyResult.CursorRefused<?> _,ShopifyResult.NotAsked<?> _,ShopifyResult.Throttled<?> _,ShopifyResult.TimedOut<?> _,ShopifyResult.Failed<?> _ ->
-                outcomes.nothing(key, result);
+                Outcome.nothing(outcomes.nothing(key, result));
         };
     }
 

@@ -3,6 +3,8 @@ package dev.vitrina.lookup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 import dev.vitrina.cache.CacheSettings;
@@ -61,13 +63,17 @@ final class Outcomes {
     }
 
     /** What came along is kept first: whoever sees a page in memory finds its products there too. */
-    Loaded found(ProductKey key, Fetched fetched, Instant startedAt) {
-        fetched.besides().forEach((other, body) -> kept(other, filled(body, startedAt)));
-        return kept(key, filled(fetched.body(), startedAt));
+    Outcome found(ProductKey key, Fetched fetched, Instant startedAt) {
+        Map<ProductKey, Entry> kept = new LinkedHashMap<>();
+        fetched.besides().forEach((other, body) -> kept.put(other, kept(other, filled(body, startedAt))));
+        Entry own = kept(key, filled(fetched.body(), startedAt));
+        kept.put(key, own);
+        return new Outcome(new Loaded.Kept(own), kept);
     }
 
-    Loaded missing(ProductKey key, Instant startedAt) {
-        return kept(key, new Entry.NotFound(startedAt, jitter(), false));
+    Outcome missing(ProductKey key, Instant startedAt) {
+        Entry own = kept(key, new Entry.NotFound(startedAt, jitter(), false));
+        return new Outcome(new Loaded.Kept(own), Map.of(key, own));
     }
 
     /** For every result but that there is such a product, or none. */
@@ -88,9 +94,9 @@ final class Outcomes {
         return new Entry.Filled(body, startedAt, jitter(), false);
     }
 
-    private Loaded kept(ProductKey key, Entry entry) {
+    private Entry kept(ProductKey key, Entry entry) {
         pauses.end(key);
-        return new Loaded.Kept(memory.put(key, entry));
+        return memory.put(key, entry);
     }
 
     private Loaded paused(ProductKey key, Reason reason, Duration pause) {

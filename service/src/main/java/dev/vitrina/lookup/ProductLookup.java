@@ -16,8 +16,8 @@ import dev.vitrina.product.ProductQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a query from the first level that can: a fresh entry in memory, the shop, an entry that is no longer fresh, the last
- * known good catalogue. Safe for use by many threads.
+ * Answers a query from the first level that can: a fresh entry in memory, one that another node has loaded, the shop, an
+ * entry that is no longer fresh, the last known good catalogue. Safe for use by many threads.
  */
 public final class ProductLookup {
 
@@ -25,6 +25,7 @@ public final class ProductLookup {
     private final CacheSettings lives;
     private final MemoryPages memory;
     private final Loader loader;
+    private final @Nullable Sharing sharing;
     private final NextLevel nextLevel;
     private final InstantSource clock;
     private final BatchLookup batches;
@@ -47,6 +48,7 @@ public final class ProductLookup {
         this.lives = lives;
         this.memory = memory;
         this.loader = loader;
+        this.sharing = loader.sharing();
         this.nextLevel = new NextLevel(lives, lastKnownGood, clock);
         this.clock = clock;
         this.sources = new SourceMix(clock);
@@ -56,9 +58,10 @@ public final class ProductLookup {
     /**
      * Answers a query. Returns at once from memory where the entry is fresh or only a little old; otherwise blocks until the shop
      * has answered, at most for the soft deadline where there is an entry to fall back on, and for the patience where there is none.
+     * Where nodes share a level, that is asked before the shop, in the same time.
      *
      * @param query what is asked for
-     * @param reach whether the shop may be waited for; if not, this returns at once
+     * @param reach whether the shop may be waited for; if not, this blocks for the shared level alone
      * @return the answer, with how it was come by and how long the caller waited for the shop
      * @throws InterruptedException if the caller is interrupted while it waits; the load goes on
      */
@@ -71,7 +74,7 @@ public final class ProductLookup {
      * long as {@link #answer(ProductQuery, Reach)} may.
      *
      * @param batch which ones
-     * @param reach whether the shop may be waited for; if not, this returns at once, with all of them or with none
+     * @param reach whether the shop may be waited for; if not, this blocks for the shared level alone, and returns all of them or none
      * @return the products in that order, which are missing and which nobody knows of now; unavailable where nothing is known of any
      * @throws InterruptedException if the caller is interrupted while it waits; the loads go on
      */
@@ -88,24 +91,56 @@ public final class ProductLookup {
     private Answered fromMemoryFirst(ProductQuery query, ProductKey key, Reach reach) throws InterruptedException {
         Entry held = memory.get(key);
         Freshness freshness = held == null ? null : Freshness.of(held, lives, clock.instant());
-        if (reach == Reach.CACHE_ONLY && (freshness == null || !freshness.isServedAtOnce())) {
+        if (held != null && freshness != null && freshness.isServedAtOnce()) {
+            return atOnce(query, key, held, freshness, false);
+        }
+        return sharing == null
+                ? fromShop(query, key, reach, net(held, freshness), Duration.ZERO)
+                : fromOtherNodesNext(sharing, query, key, reach, patience(net(held, freshness)));
+    }
+
+    /** What another node has loaded goes before a question to the shop, and before all that is less than fresh. */
+    private Answered fromOtherNodesNext(Sharing others, ProductQuery query, ProductKey key, Reach reach,
+            Duration patience) throws InterruptedException {
+        long from = System.nanoTime();
+        boolean came = others.read(key, patience);
+        Entry held = memory.get(key);
+        Freshness freshness = held == null ? null : Freshness.of(held, lives, clock.instant());
+        if (held != null && freshness != null && freshness.isServedAtOnce()) {
+            return atOnce(query, key, held, freshness, came);
+        }
+        return fromShop(query, key, reach, net(held, freshness), Duration.ofNanos(System.nanoTime() - from));
+    }
+
+    private Answered atOnce(ProductQuery query, ProductKey key, Entry held, Freshness freshness, boolean came) {
+        if (freshness.state() == State.STALE) {
+            return Answered
+                    .atOnce(NextLevel.of(held, new Provenance.Stale(freshness, loader.refresh(query, key))));
+        }
+        if (freshness.due()) {
+            var _ = loader.refresh(query, key);
+        }
+        return Answered.atOnce(NextLevel.of(held,
+                came ? new Provenance.Redis(freshness) : new Provenance.Memory(freshness)));
+    }
+
+    /** What there is to fall back on, or null. */
+    private static @Nullable Entry net(@Nullable Entry held, @Nullable Freshness freshness) {
+        return freshness != null && freshness.state() == State.EXPIRED ? held : null;
+    }
+
+    private Duration patience(@Nullable Entry net) {
+        return net == null ? settings.patience() : settings.softDeadline();
+    }
+
+    /** The time that the caller has waited already counts. */
+    private Answered fromShop(ProductQuery query, ProductKey key, Reach reach, @Nullable Entry net,
+            Duration waitedBefore) throws InterruptedException {
+        if (reach == Reach.CACHE_ONLY) {
             return Answered.atOnce(new Answer.NotCached());
         }
-        if (held == null || freshness == null) {
-            return load(query, key, null, settings.patience());
-        }
-        return switch (freshness.state()) {
-            case FRESH -> {
-                if (freshness.due()) {
-                    var _ = loader.refresh(query, key);
-                }
-                yield Answered.atOnce(NextLevel.of(held, new Provenance.Memory(freshness)));
-            }
-            case STALE ->
-                Answered.atOnce(NextLevel.of(held, new Provenance.Stale(freshness, loader.refresh(query, key))));
-            case EXPIRED -> load(query, key, held, settings.softDeadline());
-            case GONE -> load(query, key, null, settings.patience());
-        };
+        Duration left = patience(net).minus(waitedBefore);
+        return load(query, key, net, left.isNegative() ? Duration.ZERO : left);
     }
 
     private Answered load(ProductQuery query, ProductKey key, @Nullable Entry net, Duration patience)
@@ -124,12 +159,18 @@ public final class ProductLookup {
                         waited);
             case Loaded.Kept(Entry entry) ->
                 new Answered(arrived(query, key, entry, net != null, joined.collapsed()), waited);
-            case Loaded.Present(Entry entry) -> // the shop was not asked
-                Answered.atOnce(
-                        NextLevel.of(entry, new Provenance.Memory(Freshness.of(entry, lives, clock.instant()))));
+            case Loaded.Present(Entry entry) -> present(entry);
+            case Loaded.Shared(Entry entry) -> new Answered(NextLevel.of(entry,
+                    new Provenance.Redis(Freshness.of(entry, lives, clock.instant()))), waited);
             case Loaded.CursorRefused() -> new Answered(new Answer.CursorRefused(), waited);
             case Loaded.Nothing(Reason reason) -> new Answered(nextLevel.answer(query, net, reason), waited);
         };
+    }
+
+    /** The shop was not asked. */
+    private Answered present(Entry entry) {
+        return Answered.atOnce(
+                NextLevel.of(entry, new Provenance.Memory(Freshness.of(entry, lives, clock.instant()))));
     }
 
     /** What a load brought is old already where something changed while it was under way. */
@@ -160,22 +201,25 @@ public final class ProductLookup {
     }
 
     /**
-     * Says what a query would be answered with now. Asks and loads nothing, and does not block.
+     * Says what a query would be answered with now. Asks the shop nothing and loads nothing; blocks while the level is looked
+     * at that all nodes share, where there is one and memory does not answer.
      *
      * @param query any query
      * @return which level would answer, and why
+     * @throws InterruptedException if the thread is interrupted meanwhile
      */
-    public Explanation explain(ProductQuery query) {
+    public Explanation explain(ProductQuery query) throws InterruptedException {
         return new Explainer(settings, lives, memory, loader, nextLevel, clock).explain(query);
     }
 
     /**
-     * Says what a batch would be answered with now, as a whole. Asks and loads nothing, and does not block.
+     * Says what a batch would be answered with now, as a whole; as for a query.
      *
      * @param batch any batch
      * @return which level the answer would be labelled with, and why
+     * @throws InterruptedException if the thread is interrupted meanwhile
      */
-    public Explanation explain(ProductBatch batch) {
+    public Explanation explain(ProductBatch batch) throws InterruptedException {
         return new BatchExplainer(settings, lives, loader.batches(), nextLevel, clock).explain(batch);
     }
 }

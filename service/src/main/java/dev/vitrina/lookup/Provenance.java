@@ -16,6 +16,13 @@ public sealed interface Provenance {
     record Memory(Freshness freshness) implements Provenance {}
 
     /**
+     * A fresh entry that another node had loaded.
+     *
+     * @param freshness how fresh it is now
+     */
+    record Redis(Freshness freshness) implements Provenance {}
+
+    /**
      * The shop, just now.
      *
      * @param freshness how fresh the entry is that was made of its answer

@@ -4,6 +4,8 @@ package dev.vitrina.lookup;
 public enum Source {
     /** A fresh entry in memory. */
     MEMORY,
+    /** A fresh entry that another node had loaded. */
+    REDIS,
     /** The shop. */
     SHOPIFY,
     /** An entry that is no longer fresh. */
@@ -26,6 +28,7 @@ public enum Source {
     static Source of(Provenance provenance) {
         return switch (provenance) {
             case Provenance.Memory _ -> MEMORY;
+            case Provenance.Redis _ -> REDIS;
             case Provenance.Shopify _ -> SHOPIFY;
             case Provenance.Stale _ -> STALE;
             case Provenance.LastKnownGood _ -> LAST_KNOWN_GOOD;

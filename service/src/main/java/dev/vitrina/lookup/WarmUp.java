@@ -98,6 +98,7 @@ public final class WarmUp {
         return switch (loaded) {
             case Loaded.Kept(Entry entry) -> entry;
             case Loaded.Present(Entry entry) -> entry;
+            case Loaded.Shared(Entry entry) -> entry;
             case Loaded.CursorRefused _,Loaded.Nothing _ -> null;
         };
     }

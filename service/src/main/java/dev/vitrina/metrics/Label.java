@@ -9,7 +9,7 @@ public enum Label {
             "/v1/products/handle/{handle}/variants", "/v1/categories", "/v1/markets", "/openapi.yaml", "/health",
             "/health/live", "/health/ready", "/health/started", Label.OTHER),
     /** Where an answer comes from, as its {@code Vitrina-Source} says. */
-    SOURCE("source", "memory", "shopify", "stale", "last-known-good", "sample", Label.NONE),
+    SOURCE("source", "memory", "redis", "shopify", "stale", "last-known-good", "sample", Label.NONE),
     /** The first digit of the status. */
     STATUS("status", "2xx", "3xx", "4xx", "5xx"),
     /** Why there is nothing better, as {@code Vitrina-Reason} says. */
@@ -29,6 +29,12 @@ public enum Label {
             "empty"),
     /** Whether the shop is asked. */
     STATE("state", "closed", "breaker-open", "config"),
+    /** What a call to Redis is for. */
+    CALL("call", "read", "write", "probe"),
+    /** What came of a call to Redis. */
+    ANSWER("answer", "answered", "refused", "timed-out", "failed", "busy", "left-alone"),
+    /** What came of one entry. */
+    ENTRY("entry", "found", "absent", "unusable", "written", "outrun"),
     /** What health is told of. */
     COMPONENT("component", "shopify", "cache", "system", "redis"),
     /** Which part of the JVM's memory. */

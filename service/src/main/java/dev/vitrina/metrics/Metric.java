@@ -51,6 +51,17 @@ public enum Metric {
     BREAKER(Type.GAUGE, "vitrina_shopify_breaker_state", "0 or 1",
             "1 for the state in which the breaker is, 0 for the others.", Label.STATE),
 
+    REDIS_CALLS(Type.COUNTER, "vitrina_redis_calls_total", "calls",
+            "Calls to Redis by what they were for and what came of them, those not made included.", Label.CALL,
+            Label.ANSWER),
+    REDIS_CALL_DURATION(Type.HISTOGRAM, "vitrina_redis_call_duration_seconds", "seconds",
+            "Time that calls to Redis took.", Label.CALL),
+    REDIS_CALLS_IN_FLIGHT(Type.GAUGE, "vitrina_redis_calls_in_flight", "calls", "Calls to Redis under way."),
+    REDIS_ENTRIES(Type.COUNTER, "vitrina_redis_entries_total", "entries",
+            "Entries read from Redis or written there, by what came of each.", Label.ENTRY),
+    REDIS_LEFT_ALONE(Type.GAUGE, "vitrina_redis_left_alone", "0 or 1",
+            "1 while nobody asks Redis, for too many calls failed."),
+
     LAST_KNOWN_GOOD_AGE(Type.GAUGE, "vitrina_last_known_good_age_seconds", "seconds",
             "How old the last known good catalogue is; NaN where there is none."),
     HEALTH(Type.GAUGE, "vitrina_health_up", "0 or 1", "1 for a component that is well.", Label.COMPONENT),

@@ -23,6 +23,10 @@ record Advice(String what, String toDo) {
         return new Advice(what, switch (component) {
             case "shopify" -> "The small question of /health is not answered as it should be; reason says how. Look at "
                     + "/debug/shopify-performance and at the shop's status page. Do not clear the cache now.";
+            case "redis" ->
+                "reason says why. Callers notice nothing: each node loads for itself until it is back, and takes it "
+                        + "up again by itself. Look at Redis, its memory (full: maxmemory, eviction policy) and the way there. "
+                        + "Nothing here has to be restarted.";
             case "system" ->
                 "reason says what runs short. Heap: lower cache.max-page-bytes and cache.max-product-bytes. "
                         + "Processors: see what else runs here, or send fewer requests here. Files: raise the limit (ulimit -n). "

@@ -30,6 +30,9 @@ final class CacheJson {
         levels.set("memory-pages", room(cache.holds().pages(), cache.activity().pages(), cache.pageLoads(), now));
         levels.set("memory-products",
                 room(cache.holds().products(), cache.activity().products(), cache.productLoads(), now));
+        if (cache.redis() != null) {
+            levels.set("redis", RedisJson.of(cache.redis()));
+        }
         levels.set("last-known-good", lastKnownGood(cache));
         json.set("settings", settings(cache.lives(), cache.waiting()));
         return json;
@@ -99,11 +102,11 @@ final class CacheJson {
     }
 
     /** In thousandths; null where nothing was asked yet. */
-    private static @Nullable Double ratio(long part, long whole) {
+    static @Nullable Double ratio(long part, long whole) {
         return whole == 0 ? null : Math.round(THOUSAND * part / whole) / THOUSAND;
     }
 
-    private static double ms(Duration duration) {
+    static double ms(Duration duration) {
         return duration.toNanos() / NANOS_PER_MS;
     }
 }

@@ -31,7 +31,7 @@ public final class DebugRoutes implements HttpService {
     /**
      * Makes the routes.
      *
-     * @param explaining says what a request would get
+     * @param explaining says what a request would get; may block for Redis
      * @param shop says how the shop is; must not block
      * @param cache says what the levels hold that answer without the shop; must not block
      */
@@ -50,7 +50,7 @@ public final class DebugRoutes implements HttpService {
         ReadOnly.route(rules, "/debug/explain", this::explain);
     }
 
-    private void explain(ServerRequest request, ServerResponse response) {
+    private void explain(ServerRequest request, ServerResponse response) throws InterruptedException {
         switch (QueryParameters.of(request.query().rawValue(), OF_EXPLAIN)) {
             case QueryParameters.Unreadable(Problem problem) -> problem.send(request, response);
             case QueryParameters.Read(Map<String, String> values) -> {
@@ -79,6 +79,9 @@ public final class DebugRoutes implements HttpService {
                 .put("paused_until", explanation.pausedUntil() == null ? null : explanation.pausedUntil().toString())
                 .put("breaker", ShopJson.written(shop.breaker()));
         json.set("budget", ShopJson.budget(shop.budget()));
+        if (explanation.redis() != null) {
+            json.put("redis", ShopJson.written(explanation.redis()));
+        }
         if (!explanation.ids().isEmpty()) {
             ObjectNode ids = json.putObject("ids");
             for (Explanation.State state : Explanation.State.values()) {

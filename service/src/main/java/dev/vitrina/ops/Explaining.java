@@ -7,12 +7,13 @@ import dev.vitrina.lookup.Explanation;
 public interface Explaining {
 
     /**
-     * Explains a request, and asks nothing for it.
+     * Explains a request, and asks the shop nothing for it. Blocks while a level is looked at that other nodes share.
      *
      * @param target its path and query
      * @return what it would get now, or why that cannot be told
+     * @throws InterruptedException if the thread is interrupted meanwhile
      */
-    Reply explain(String target);
+    Reply explain(String target) throws InterruptedException;
 
     /** What there is to say. */
     sealed interface Reply {

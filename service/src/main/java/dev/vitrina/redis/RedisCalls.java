@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.vitrina.metrics.Durations;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -32,6 +33,7 @@ final class RedisCalls implements AutoCloseable {
     private final RedisConnections connections;
     private final RedisBreaker breaker;
     private final Semaphore turns;
+    private final Durations took = new Durations();
     private final AtomicReference<RedisStatus.@Nullable Failure> last = new AtomicReference<>();
 
     /** Blocks while it asks sentinels, where there are some: as long as a call to each may take. */
@@ -83,7 +85,9 @@ final class RedisCalls implements AutoCloseable {
             case Reply.Answer<T> _ -> RedisOutcome.ANSWERED;
             case Reply.None<T>(RedisOutcome why) -> why;
         };
-        observer.ended(call, outcome, Duration.ofNanos(System.nanoTime() - from));
+        long nanos = System.nanoTime() - from;
+        took.add(nanos);
+        observer.ended(call, outcome, Duration.ofNanos(nanos));
         return reply;
     }
 
@@ -142,6 +146,10 @@ final class RedisCalls implements AutoCloseable {
 
     boolean isLeftAlone() {
         return breaker.isOpen();
+    }
+
+    Durations.Seen took() {
+        return took.seen();
     }
 
     int inFlight() {

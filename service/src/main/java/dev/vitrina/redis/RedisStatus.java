@@ -3,6 +3,7 @@ package dev.vitrina.redis;
 import java.time.Instant;
 import java.util.Map;
 
+import dev.vitrina.metrics.Durations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param inFlight how many calls are under way
  * @param pool how many there may be
  * @param last the last call that failed or was refused, or null
+ * @param took how long calls took, however they ended
  * @param entries what was read and written so far, by what came of it; each has a number
  */
 public record RedisStatus(String address, boolean leftAlone, int inFlight, int pool, @Nullable Failure last,
-        Map<EntryOutcome, Long> entries) {
+        Durations.Seen took, Map<EntryOutcome, Long> entries) {
 
     /**
      * Makes a status.

@@ -186,6 +186,11 @@ public final class SharedLevel implements AutoCloseable {
         };
     }
 
+    /** {@return how long a call takes at most until its caller goes on without it} */
+    public Duration bound() {
+        return settings.bound();
+    }
+
     /** {@return whether it is worth asking: nobody does while too many calls fail; does not block} */
     public boolean isAsked() {
         return !calls.isLeftAlone();
@@ -196,7 +201,7 @@ public final class SharedLevel implements AutoCloseable {
         Map<EntryOutcome, Long> entries = new EnumMap<>(EntryOutcome.class);
         counts.forEach((outcome, count) -> entries.put(outcome, count.sum()));
         return new RedisStatus(settings.address().toString(), calls.isLeftAlone(), calls.inFlight(), settings.pool(),
-                calls.lastFailure(), entries);
+                calls.lastFailure(), calls.took(), entries);
     }
 
     private Instant latest() {

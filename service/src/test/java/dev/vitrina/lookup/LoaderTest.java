@@ -42,7 +42,7 @@ final class LoaderTest {
         memory.put(key, entry);
         try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ShopifyClient shopify = shopify(nobody.getLocalPort())) {
-            Loader loader = new Loader(LIVES, memory, shopify, clock, new Random(1));
+            Loader loader = new Loader(LIVES, memory, shopify, clock, new Random(1), null);
             assertThat(loader.load(PAGE, key, LONG).load().await(LONG)).isEqualTo(new Loaded.Present(entry));
         }
     }
@@ -53,7 +53,7 @@ final class LoaderTest {
         ProductKey key = ProductKey.of(PAGE);
         try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ShopifyClient shopify = shopify(nobody.getLocalPort())) {
-            Loader loader = new Loader(LIVES, memory, shopify, clock, new Random(1));
+            Loader loader = new Loader(LIVES, memory, shopify, clock, new Random(1), null);
             assertThat(loader.load(PAGE, key, LONG).load().await(LONG)).isEqualTo(new Loaded.Nothing(Reason.FAILED));
             assertThat(loader.load(PAGE, key, LONG).load().await(LONG)).isEqualTo(new Loaded.Nothing(Reason.PAUSED));
         }

@@ -48,7 +48,7 @@ final class WarmUpTriesTest {
             CostRule.LOGARITHMIC), clock);
     private final ShopifyClient shopify = new ShopifyClient(new ShopifySettings(demo.url(), new Secret(demo.token()),
             "2026-10", LONG, LONG, 1, new BreakerSettings(100, 100, 1, LONG, LONG)), clock);
-    private final Loader loader = new Loader(LIVES, memory, shopify, clock, new Random(1));
+    private final Loader loader = new Loader(LIVES, memory, shopify, clock, new Random(1), null);
     private final AtomicInteger pauses = new AtomicInteger();
 
     @AfterEach

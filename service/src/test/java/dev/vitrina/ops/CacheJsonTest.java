@@ -32,7 +32,8 @@ final class CacheJsonTest {
     void useAndLoadsOfARoomAreToldApart() {
         LongStream.rangeClosed(1, 100).map(i -> i == 100 ? 1_000 : i).map(ms -> ms * 1_000_000).forEach(pageLoads::add);
         JsonNode json = CacheJson.of(new EmergencyCache(new MemorySurvey(Instant.EPOCH, NOTHING, NOTHING),
-                new MemoryActivity(PAGES, PRODUCTS), pageLoads.seen(), new Durations().seen(), List.of(), "nothing",
+                new MemoryActivity(PAGES, PRODUCTS), pageLoads.seen(), new Durations().seen(), null, List.of(),
+                "nothing",
                 new HitRatio(1, 8), LIVES, new LookupSettings(LONG, LONG)));
         assertThat(json.path("hit_ratio").asDouble()).as("of lookups").isEqualTo(0.125);
         JsonNode levels = json.path("levels");
