@@ -1,6 +1,7 @@
 package dev.vitrina.cache;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 import dev.vitrina.product.ProductKey;
+import dev.vitrina.redis.Lease;
 import dev.vitrina.redis.SharedEntry;
 import dev.vitrina.redis.SharedLevel;
 import dev.vitrina.redis.SharedRead;
+import dev.vitrina.redis.Taking;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,10 +90,52 @@ public final class SharedPages {
         return seen;
     }
 
-    private @Nullable Entry usable(ProductKey key, SharedRead read) {
-        if (!(read instanceof SharedRead.Found(SharedEntry found))) {
-            return null;
+    /**
+     * Asks whose turn it is to load a key; what is newer there comes into memory.
+     *
+     * @param wish the same each time that this load asks
+     * @return whose turn it is now
+     */
+    public Turn take(Lease wish) {
+        Entry held = memory.peek(wish.key());
+        Taking taking = level.take(wish, held == null ? Instant.EPOCH : held.loadStartedAt());
+        if (taking instanceof Taking.Newer(SharedEntry newer)) {
+            Entry shared = usable(wish.key(), newer);
+            if (shared != null && isWorthKeeping(shared, memory.peek(wish.key()))) {
+                return new Turn.Came(memory.put(wish.key(), shared));
+            }
+            taking = level.take(wish, newer.loadStartedAt());
         }
+        return switch (taking) {
+            case Taking.Taken _ -> new Turn.Ours();
+            case Taking.Held _,Taking.Newer _ -> new Turn.Theirs(); // what came meanwhile is seen the next time
+            case Taking.Unavailable _ -> new Turn.Everybodys();
+        };
+    }
+
+    /**
+     * Makes a lease last for another second.
+     *
+     * @param lease one that was taken
+     */
+    public void renew(Lease lease) {
+        level.renew(lease);
+    }
+
+    /**
+     * Ends a lease.
+     *
+     * @param lease one that was taken
+     */
+    public void release(Lease lease) {
+        level.release(lease);
+    }
+
+    private @Nullable Entry usable(ProductKey key, SharedRead read) {
+        return read instanceof SharedRead.Found(SharedEntry found) ? usable(key, found) : null;
+    }
+
+    private @Nullable Entry usable(ProductKey key, SharedEntry found) {
         double jitter = random.nextDouble(-1, 1);
         Entry entry = switch (found) {
             case SharedEntry.Filled(var body, var loadStartedAt) ->

@@ -31,9 +31,9 @@ record BatchSharing(Sharing sharing) {
         sharing.readForLoad(keys(batch));
     }
 
-    /** As {@link Sharing#share}. */
+    /** As {@link OneForAll#share}. */
     void share(Map<ProductKey, Entry> entries) {
-        sharing.share(entries);
+        sharing.oneForAll().share(entries);
     }
 
     /** What would be held of a product with what came from there: what came of the latest load. */

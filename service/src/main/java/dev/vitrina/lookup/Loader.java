@@ -3,7 +3,6 @@ package dev.vitrina.lookup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 import dev.vitrina.cache.CacheSettings;
@@ -156,14 +155,7 @@ public final class Loader {
         if (sharing == null) {
             return ask(query, key, terms).loaded();
         }
-        sharing.readForLoad(List.of(key));
-        Entry now = memory.get(key);
-        if (now != null && outcomes.isFreshEnough(now)) {
-            return new Loaded.Shared(now);
-        }
-        Outcome outcome = ask(query, key, terms);
-        sharing.share(outcome.kept());
-        return outcome.loaded();
+        return sharing.oneForAll().load(key, outcomes::isFreshEnough, () -> ask(query, key, terms));
     }
 
     private Outcome ask(ProductQuery query, ProductKey key, CallTerms terms) throws InterruptedException {

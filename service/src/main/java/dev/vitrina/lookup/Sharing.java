@@ -25,8 +25,16 @@ final class Sharing {
     private final SharedPages shared;
     private final ConcurrentMap<ProductKey, CompletableFuture<Map<ProductKey, Entry>>> reads = new ConcurrentHashMap<>();
 
+    private final OneForAll oneForAll;
+
     Sharing(SharedPages shared) {
         this.shared = shared;
+        this.oneForAll = new OneForAll(shared);
+    }
+
+    /** What sees to it that nodes do not load the same at once. */
+    OneForAll oneForAll() {
+        return oneForAll;
     }
 
     /**
@@ -99,13 +107,6 @@ final class Sharing {
     void readForLoad(List<ProductKey> keys) {
         if (shared.isAsked()) {
             var _ = shared.fetch(keys);
-        }
-    }
-
-    /** Keeps for other nodes what a load brought; does not wait for that. */
-    void share(Map<ProductKey, Entry> entries) {
-        if (!entries.isEmpty() && shared.isAsked()) {
-            Thread.ofVirtual().name("share").start(() -> shared.write(entries));
         }
     }
 }

@@ -30,7 +30,7 @@ public enum Label {
     /** Whether the shop is asked. */
     STATE("state", "closed", "breaker-open", "config"),
     /** What a call to Redis is for. */
-    CALL("call", "read", "write", "probe"),
+    CALL("call", "read", "write", "lease", "probe"),
     /** What came of a call to Redis. */
     ANSWER("answer", "answered", "refused", "timed-out", "failed", "busy", "left-alone"),
     /** What came of one entry. */

@@ -6,6 +6,8 @@ public enum RedisCall {
     READ,
     /** Keeps entries. */
     WRITE,
+    /** Takes, renews or ends a lease; looks the entry up first. */
+    LEASE,
     /** Finds out whether it answers. */
     PROBE
 }

@@ -3,6 +3,7 @@ package dev.vitrina.redis;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -10,13 +11,13 @@ import java.util.Objects;
  * a Redis that was restarted, or another one after a failover, knows it too.
  */
 enum Script {
-    WRITE;
+    WRITE, TAKE, RENEW, RELEASE;
 
     @SuppressWarnings("ImmutableEnumChecker") // handed out to the client alone, which sends it
     private final byte[] source;
 
     Script() {
-        String file = name().toLowerCase(java.util.Locale.ROOT) + ".lua";
+        String file = name().toLowerCase(Locale.ROOT) + ".lua";
         try (InputStream in = Objects.requireNonNull(Script.class.getResourceAsStream(file), file)) {
             source = in.readAllBytes();
         } catch (IOException e) {

@@ -1,44 +1,31 @@
 package dev.vitrina.redis;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.LongAdder;
 
 import dev.vitrina.product.ProductKey;
 import dev.vitrina.redis.RedisStatus.EntryOutcome;
-import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Entries that all nodes of a shop share, in Redis. Every method that asks Redis blocks, at most as long as {@link RedisSettings}
  * says, and throws nothing, whatever Redis does or holds. Safe for use by many threads.
  *
- * <p>How keys look: {@code vitrina:VERSION:SHOP:KEY}, so that releases that write in different ways, and shops, can share one Redis.
+ * <p>How keys look: {@code vitrina:VERSION:SHOP:KEY}, and {@code vitrina-lease:…} for leases, so that releases that write in different ways, and shops, can share one Redis.
  */
 public final class SharedLevel implements AutoCloseable {
 
     /** By how much the clocks of nodes may differ. What claims to be of later than that is believed by nobody. */
-    private static final Duration CLOCKS = Duration.ofMinutes(1);
-
-    /** So many at a time: others get their turn in between, and no answer is larger than what comes within the timeout. */
-    private static final int MOST_AT_ONCE = 50;
+    static final Duration CLOCKS = Duration.ofMinutes(1);
 
     private final RedisSettings settings;
-    private final String prefix;
     private final InstantSource clock;
     private final RedisCalls calls;
-    private final Map<EntryOutcome, LongAdder> counts = new EnumMap<>(EntryOutcome.class);
+    private final Entries entries;
+    private final Leases leases;
 
     /**
      * An entry to be kept.
@@ -58,12 +45,10 @@ public final class SharedLevel implements AutoCloseable {
      */
     public SharedLevel(RedisSettings settings, String shop, InstantSource clock, RedisObserver observer) {
         this.settings = settings;
-        this.prefix = "vitrina:" + ValueFormat.VERSION + ":" + shop + ":";
         this.clock = clock;
-        for (EntryOutcome outcome : EntryOutcome.values()) {
-            counts.put(outcome, new LongAdder());
-        }
         this.calls = new RedisCalls(settings, clock, observer);
+        this.entries = new Entries(calls, new SharedKeys("vitrina", shop), clock);
+        this.leases = new Leases(calls, new SharedKeys("vitrina", shop), new SharedKeys("vitrina-lease", shop));
     }
 
     /**
@@ -73,54 +58,7 @@ public final class SharedLevel implements AutoCloseable {
      * @return what came of each
      */
     public Map<ProductKey, SharedRead> read(List<ProductKey> keys) {
-        Map<ProductKey, SharedRead> reads = new HashMap<>();
-        if (keys.size() == 1) {
-            reads.put(keys.getFirst(), readOne(keys.getFirst()));
-        } else {
-            for (int from = 0; from < keys.size(); from += MOST_AT_ONCE) {
-                readSome(keys.subList(from, Math.min(keys.size(), from + MOST_AT_ONCE)), reads);
-            }
-        }
-        reads.values().forEach(this::count);
-        return reads;
-    }
-
-    private SharedRead readOne(ProductKey key) {
-        return switch (calls.<byte[]>call(RedisCall.READ, redis -> redis.get(bytes(key)))) {
-            case Reply.None<byte[]>(RedisOutcome why) ->
-                why == RedisOutcome.REFUSED ? new SharedRead.Unusable() : new SharedRead.Unavailable();
-            case Reply.Answer<byte[]>(byte[] value) -> read(value);
-        };
-    }
-
-    /** What has another type is nothing to this question. */
-    private void readSome(List<ProductKey> keys, Map<ProductKey, SharedRead> reads) {
-        byte[][] asked = keys.stream().map(this::bytes).toArray(byte[][]::new);
-        Reply<List<byte[]>> reply = calls.call(RedisCall.READ, redis -> redis.mget(asked));
-        for (int i = 0; i < asked.length; i++) {
-            reads.put(keys.get(i), switch (reply) {
-                case Reply.None<List<byte[]>> _ -> new SharedRead.Unavailable();
-                case Reply.Answer<List<byte[]>>(var values) -> read(Objects.requireNonNull(values).get(i));
-            });
-        }
-    }
-
-    private SharedRead read(byte @Nullable [] value) {
-        if (value == null) {
-            return new SharedRead.Absent();
-        }
-        SharedEntry entry = ValueFormat.decode(value, latest());
-        return entry == null ? new SharedRead.Unusable() : new SharedRead.Found(entry);
-    }
-
-    private void count(SharedRead read) {
-        switch (read) {
-            case SharedRead.Found _ -> count(EntryOutcome.FOUND);
-            case SharedRead.Absent _ -> count(EntryOutcome.ABSENT);
-            case SharedRead.Unusable _ -> count(EntryOutcome.UNUSABLE);
-            case SharedRead.Unavailable _ -> {
-            }
-        }
+        return entries.read(keys);
     }
 
     /**
@@ -129,49 +67,43 @@ public final class SharedLevel implements AutoCloseable {
      * @param entries by key; one whose life is over is left out
      */
     public void write(Map<ProductKey, Kept> entries) {
-        List<Map.Entry<ProductKey, Kept>> all = entries.entrySet().stream()
-                .filter(one -> one.getValue().life().toMillis() > 0).toList();
-        for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
-            writeSome(all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE)));
-        }
+        this.entries.write(entries);
     }
 
-    private void writeSome(List<Map.Entry<ProductKey, Kept>> entries) {
-        Reply<List<Long>> reply = calls.call(RedisCall.WRITE, redis -> written(redis, entries));
-        if (reply instanceof Reply.Answer<List<Long>>(var kept)) {
-            Objects.requireNonNull(kept)
-                    .forEach(one -> count(one == 1 ? EntryOutcome.WRITTEN : EntryOutcome.OUTRUN));
+    /**
+     * Asks for the right to load a key, in one step with a look at what is there.
+     *
+     * @param wish the same each time that this load asks
+     * @param known when the load began whose entry the caller knows; {@link Instant#EPOCH} where it knows none
+     * @return what came of it
+     */
+    public Taking take(Lease wish, Instant known) {
+        Leases.Tried tried = leases.take(wish, known, clock.instant().plus(CLOCKS));
+        if (tried.unusable()) {
+            entries.count(EntryOutcome.UNUSABLE);
         }
+        if (tried.taking() instanceof Taking.Newer) {
+            entries.count(EntryOutcome.FOUND);
+        }
+        return tried.taking();
     }
 
-    /** For each whether it was kept. Throws what the last refused one says: where one is refused, so are others. */
-    private List<Long> written(UnifiedJedis redis, List<Map.Entry<ProductKey, Kept>> entries) {
-        List<Response<Object>> responses = new ArrayList<>();
-        try (AbstractPipeline pipeline = redis.pipelined()) {
-            for (Map.Entry<ProductKey, Kept> one : entries) {
-                SharedEntry entry = one.getValue().entry();
-                responses.add(pipeline.eval(Script.WRITE.source(), List.of(bytes(one.getKey())),
-                        List.of(ascii(ValueFormat.PREFIX), millis(entry.loadStartedAt()), millis(latest()),
-                                ValueFormat.encode(entry), ascii(Long.toString(one.getValue().life().toMillis())))));
-            }
-        }
-        List<Long> kept = new ArrayList<>();
-        JedisDataException refusal = null;
-        for (Response<Object> response : responses) {
-            try {
-                kept.add((Long) response.get());
-            } catch (JedisDataException e) {
-                refusal = e;
-            }
-        }
-        if (refusal != null) {
-            throw refusal;
-        }
-        return kept;
+    /**
+     * Makes a lease last for another second, if it is still had.
+     *
+     * @param lease one that was taken
+     */
+    public void renew(Lease lease) {
+        leases.renew(lease);
     }
 
-    private void count(EntryOutcome outcome) {
-        Objects.requireNonNull(counts.get(outcome)).increment();
+    /**
+     * Ends a lease, if it is still had.
+     *
+     * @param lease one that was taken
+     */
+    public void release(Lease lease) {
+        leases.release(lease);
     }
 
     /**
@@ -198,26 +130,8 @@ public final class SharedLevel implements AutoCloseable {
 
     /** {@return how it is now; does not block} */
     public RedisStatus status() {
-        Map<EntryOutcome, Long> entries = new EnumMap<>(EntryOutcome.class);
-        counts.forEach((outcome, count) -> entries.put(outcome, count.sum()));
         return new RedisStatus(settings.address().toString(), calls.isLeftAlone(), calls.inFlight(), settings.pool(),
-                calls.lastFailure(), calls.took(), entries);
-    }
-
-    private Instant latest() {
-        return clock.instant().plus(CLOCKS);
-    }
-
-    private byte[] bytes(ProductKey key) {
-        return (prefix + key.text()).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] millis(Instant at) {
-        return ascii(Long.toString(at.toEpochMilli()));
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+                calls.lastFailure(), calls.took(), entries.counts());
     }
 
     /** Closes the connections; calls under way fail. */
