@@ -72,6 +72,13 @@ public final class TestRedis implements AutoCloseable {
         return RedisClient.create("127.0.0.1", port);
     }
 
+    /** Whether it has so many keys; it may become another's master meanwhile, which costs connections. */
+    public boolean isHolding(long keys) {
+        try (RedisClient client = client()) {
+            return client.dbSize() == keys;
+        }
+    }
+
     /** Ends it; it can be started again. */
     public void stop() {
         try {
