@@ -125,6 +125,8 @@ final class OneLoadForAllNodesTest {
         await().until(() -> past.exists(LEASE));
         HttpResponse<byte[]> second = other.get(PAGE);
         assertThat(header(second, "Vitrina-Source")).isEqualTo("redis");
+        assertThat(header(second, "Cache-Status")).isEqualTo("vitrina; fwd=miss; stored; collapsed");
+        assertThat(header(second, "Server-Timing")).contains("shopify;dur=").endsWith("hit-ratio;desc=\"0.000\"");
         assertThat(second.body()).isEqualTo(first.get().body());
         assertThat(header(first.get(), "Vitrina-Source")).isEqualTo("shopify");
         assertThat(calls()).isOne();

@@ -96,8 +96,9 @@ final class ProvenanceHeaders {
         return switch (provenance) {
             case Provenance.Memory(Freshness freshness) ->
                 "vitrina; hit; ttl=" + secondsLeft(freshness) + "; detail=memory";
-            case Provenance.Redis(Freshness freshness) ->
-                "vitrina; hit; ttl=" + secondsLeft(freshness) + "; detail=redis";
+            case Provenance.Redis(Freshness freshness) -> waited.isZero()
+                    ? "vitrina; hit; ttl=" + secondsLeft(freshness) + "; detail=redis"
+                    : "vitrina; fwd=miss; stored; collapsed"; // with the question of another node
             case Provenance.Shopify(_, boolean heldBefore, boolean collapsed) ->
                 "vitrina; fwd=" + (heldBefore ? "stale" : "uri-miss") + "; stored" + (collapsed ? "; collapsed" : "");
             case Provenance.LastKnownGood _,Provenance.Sample _ -> "";
