@@ -1,6 +1,7 @@
 package dev.vitrina;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,8 +165,26 @@ final class OneLoadForAllNodesTest {
         assertThat(header(late, "Vitrina-Reason")).isEqualTo("patience");
         await().until(() -> node.vitrina.loader().usage().loads() == 0);
         assertThat(node.demo().calls()).isZero();
+    }
+
+    @Test
+    void whatComesWhileTheyWaitIsTheirNetHoweverOld() throws Exception {
+        TestService one = node();
+        TestService late = node();
+        late.chaos("{\"down\":true}");
+        one.get(PAGE);
+        byte[] key = TwoNodes.PAGE_KEY.getBytes(StandardCharsets.UTF_8);
+        await().until(() -> past.exists(key) && !past.exists(LEASE));
+        byte[] old = past.get(key);
+        past.del(key);
+        past.set(LEASE, "another node's", SetParams.setParams().px(600_000));
+        late.clock.advance(Duration.ofHours(3));
+        CompletableFuture<HttpResponse<byte[]>> answer = asked(late, PAGE);
+        await().until(() -> late.vitrina.loader().usage().loads() == 1);
+        past.set(key, old);
         past.del(LEASE);
-        assertThat(node.get("/v1/categories").statusCode()).isIn(200, 503);
+        assertThat(header(answer.get(), "Vitrina-Source")).isEqualTo("stale");
+        assertThat(header(answer.get(), "Vitrina-Reason")).isEqualTo("failed");
     }
 
     @Test

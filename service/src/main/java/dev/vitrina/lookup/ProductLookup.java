@@ -154,16 +154,28 @@ public final class ProductLookup {
         Loaded loaded = joined.load().await(patience);
         Duration waited = Duration.ofNanos(Math.max(1, System.nanoTime() - from)); // zero says that there was no waiting
         return switch (loaded) {
-            case null ->
-                new Answered(nextLevel.answer(query, net, net == null ? Reason.PATIENCE : Reason.SOFT_DEADLINE),
-                        waited);
+            case null -> new Answered(nextLevel.answer(query, orCame(key, net),
+                    net == null ? Reason.PATIENCE : Reason.SOFT_DEADLINE), waited);
             case Loaded.Kept(Entry entry) ->
                 new Answered(arrived(query, key, entry, net != null, joined.collapsed()), waited);
             case Loaded.Present(Entry entry) -> present(entry);
             case Loaded.Shared(Entry entry) -> new Answered(NextLevel.of(entry,
                     new Provenance.Redis(Freshness.of(entry, lives, clock.instant()))), waited);
             case Loaded.CursorRefused() -> new Answered(new Answer.CursorRefused(), waited);
-            case Loaded.Nothing(Reason reason) -> new Answered(nextLevel.answer(query, net, reason), waited);
+            case Loaded.Nothing(Reason reason) ->
+                new Answered(nextLevel.answer(query, orCame(key, net), reason), waited);
+        };
+    }
+
+    /** Where there was no net, a load that found none newer with another node may have brought one all the same. */
+    private @Nullable Entry orCame(ProductKey key, @Nullable Entry net) {
+        if (net != null || sharing == null) {
+            return net;
+        }
+        Entry held = memory.get(key);
+        return held == null ? null : switch (Freshness.of(held, lives, clock.instant()).state()) {
+            case STALE, EXPIRED -> held;
+            case FRESH, GONE -> null;
         };
     }
 

@@ -24,7 +24,6 @@ final class Sharing {
 
     private final SharedPages shared;
     private final ConcurrentMap<ProductKey, CompletableFuture<Map<ProductKey, Entry>>> reads = new ConcurrentHashMap<>();
-
     private final OneForAll oneForAll;
 
     Sharing(SharedPages shared) {
