@@ -63,7 +63,10 @@ final class Entries {
     /** What has another type is nothing to this question. */
     private void readSome(List<ProductKey> wanted, Map<ProductKey, SharedRead> reads) {
         byte[][] asked = wanted.stream().map(keys::bytes).toArray(byte[][]::new);
-        Reply<List<byte[]>> reply = calls.call(RedisCall.READ, redis -> redis.mget(asked));
+        Reply<List<byte[]>> reply = calls.call(RedisCall.READ, redis -> {
+            List<byte[]> values = redis.mget(asked);
+            return values.subList(0, asked.length); // throws where some are missing
+        });
         for (int i = 0; i < asked.length; i++) {
             reads.put(wanted.get(i), switch (reply) {
                 case Reply.None<List<byte[]>> _ -> new SharedRead.Unavailable();

@@ -106,6 +106,9 @@ final class RedisCalls implements AutoCloseable {
             }
             breaker.count(false);
             return failed(isLate(e) ? RedisOutcome.TIMED_OUT : RedisOutcome.FAILED, e);
+        } catch (RuntimeException e) { // of an answer that no Redis gives, such as a number for a text
+            breaker.count(false);
+            return failed(RedisOutcome.FAILED, e);
         }
     }
 
@@ -133,7 +136,7 @@ final class RedisCalls implements AutoCloseable {
         return false;
     }
 
-    private <T> Reply<T> failed(RedisOutcome why, JedisException e) {
+    private <T> Reply<T> failed(RedisOutcome why, RuntimeException e) {
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,7 +12,10 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import dev.vitrina.TestRedis;
+import dev.vitrina.product.ProductKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -103,22 +107,28 @@ final class RedisLostTest {
         }
     }
 
-    @Test
-    void aServerThatIsNoRedisIsAFailure() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 400 Bad Request\r\n\r\n", ":1\r\n", ":one\r\n", "*0\r\n", "*1\r\n:1\r\n",
+        "$99999999999\r\n", "$5\r\nab", "", "+\r\n"})
+    void aServerThatIsNoRedisIsAFailure(String answer) throws Exception {
         try (ServerSocket socket = new ServerSocket(0);
                 TestLevel node = new TestLevel("redis://127.0.0.1:" + socket.getLocalPort(), "demo")) {
-            Thread.startVirtualThread(() -> babble(socket));
-            assertThat(node.read(1)).isEqualTo(UNAVAILABLE);
+            Thread.startVirtualThread(() -> babble(socket, answer));
+            assertThat(node.read(1)).isIn(UNAVAILABLE, new SharedRead.Unusable());
+            List<ProductKey> two = List.of(TestEntries.key(1), TestEntries.key(2));
+            assertThat(node.level.read(two).values()).containsOnly(UNAVAILABLE);
             node.write(1, "Shirt", Duration.ZERO);
-            assertThat(node.outcomes).containsOnly(RedisOutcome.FAILED);
+            assertThat(node.level.take(Lease.wishedFor(TestEntries.key(1)), Instant.EPOCH))
+                    .isIn(new Taking.Unavailable(), new Taking.Taken(), new Taking.Held());
+            assertThat(node.level.ping()).isIn(RedisOutcome.FAILED, RedisOutcome.ANSWERED);
         }
     }
 
-    private static void babble(ServerSocket socket) {
+    private static void babble(ServerSocket socket, String answer) {
         while (!socket.isClosed()) {
             try (var connection = socket.accept()) {
                 connection.getOutputStream()
-                        .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                        .write(answer.getBytes(StandardCharsets.US_ASCII));
             } catch (IOException _) {
                 return;
             }
